@@ -1,0 +1,129 @@
+"""Compare the alignment with plainer ones on a benchmark of known truth, in one run.
+
+    python benchmarks/alignment.py ../shared/align/dev.jsonl [--predictions FOLDER]
+
+Rows: sentence lengths alone (the idea of Gale and Church 1993), cosines of the embeddings alone, ours with the sentences
+given, ours from unsplit text (strict F1 of character spans). Columns: strict F1 over the positive documents, negatives
+refused, translations refused, milliseconds a text (both sides, embeddings included, after loading), and the share of
+ours in the errors of cosines alone. `--predictions` writes files for the benchmark's own score.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from localize.model import Alignment
+from localize.quotes.align import judged
+from localize.quotes.encoder import default
+from localize.quotes.evidence import LAYERS
+from localize.quotes.weights import Weights, learnt
+
+Document = dict[str, Any]
+
+
+def aligned(document: Document, source: Any, target: Any, weights: Weights | None = None) -> Alignment:
+    """Align two texts of a document."""
+    languages = {"source_language": document["src_lang"], "target_language": document["tgt_lang"]}
+    return judged(source, target, weights=weights, **languages).alignment
+
+
+def given(document: Document, weights: Weights | None = None) -> Alignment:
+    """Align the sentences that the benchmark gives."""
+    return aligned(document, document["src_sents"], document["tgt_sents"], weights)
+
+
+def unsplit(document: Document) -> Alignment:
+    """Align the running texts."""
+    return aligned(document, document["src_text"], document["tgt_text"])
+
+
+def pairs(alignment: Alignment) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Return the beads with two sides."""
+    return [(bead.source, bead.target) for bead in alignment.beads if bead.source and bead.target]
+
+
+def spans(sentences: list[str] | tuple[str, ...], bead: tuple[int, ...] | list[int]) -> tuple[int, int]:
+    """Return where a bead's sentences stand in a text without white space."""
+    lengths = [len("".join(sentence.split())) for sentence in sentences]
+    return sum(lengths[: bead[0]]), sum(lengths[: bead[-1] + 1])
+
+
+def measure(
+    name: str, documents: list[Document], run: Callable[[Document], Alignment]
+) -> tuple[float, list[Alignment]]:
+    """Print a row; return its F1 for English-Japanese and the alignments."""
+    start = time.perf_counter()
+    alignments = [run(document) for document in documents]
+    spent = (time.perf_counter() - start) / len(documents) * 1000
+    counts: dict[str, list[int]] = {"en-ja": [0, 0], "all": [0, 0]}
+    refused: dict[bool, list[int]] = {True: [0, 0], False: [0, 0]}
+    for document, alignment in zip(documents, alignments, strict=True):
+        tally = refused[document["is_translation"]]
+        tally[0] += not alignment.is_translation
+        tally[1] += 1
+        if not document["is_translation"]:
+            continue
+        found = {(spans(alignment.source, a), spans(alignment.target, b)) for a, b in pairs(alignment)}
+        gold = {
+            (spans(document["src_sents"], a), spans(document["tgt_sents"], b)) for a, b in document["gold"] if a and b
+        }
+        for key in {"all", f"{document['src_lang']}-{document['tgt_lang']}"} & counts.keys():
+            counts[key][0] += 2 * len(found & gold)
+            counts[key][1] += len(found) + len(gold)
+    scores = {key: hits / max(size, 1) for key, (hits, size) in counts.items()}
+    print(
+        f"{name:28} en-ja {scores['en-ja']:.4f}  all {scores['all']:.4f}  negatives refused {refused[False][0]}/{refused[False][1]}"
+        f"  translations refused {refused[True][0]}/{refused[True][1]}  {spent:6.1f} ms a text"
+    )
+    return scores["en-ja"], alignments
+
+
+def main() -> None:
+    """Print the table."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("benchmark", type=Path)
+    options.add_argument("--predictions", type=Path)
+    chosen = options.parse_args()
+    documents = [json.loads(line) for line in chosen.benchmark.read_text(encoding="utf-8").splitlines() if line.strip()]
+    default().encode(["Load the model."])
+    ours = learnt(default().name)
+
+    def only(**layers: float) -> Weights:
+        none = dict.fromkeys(ours.shapes, 0.0)
+        return replace(ours, layers=tuple(layers.get(n, 0.0) for n in LAYERS), shapes=none, exchange=-9.0, recover=99.0)
+
+    plain: dict[str, float] = {}
+    for name, weights in (
+        ("sentence lengths alone", only(length=-1.0, bead=1.0)),
+        ("cosines alone", only(centred=1.0, bead=-0.2)),
+    ):
+        plain[name], _ = measure(name, documents, partial(given, weights=weights))
+    score, sentences = measure("ours, sentences given", documents, given)
+    _, running = measure("ours, from running text", documents, unsplit)
+    print(f"errors left of those that cosines alone make (en-ja): {(1 - score) / (1 - plain['cosines alone']):.2f}")
+    if chosen.predictions:
+        chosen.predictions.mkdir(parents=True, exist_ok=True)
+        with (chosen.predictions / "alignment.jsonl").open("w", encoding="utf-8") as stream:
+            for document, first, second in zip(documents, sentences, running, strict=True):
+                texts = [
+                    ["".join(second.source[i] for i in a), "".join(second.target[j] for j in b)]
+                    for a, b in pairs(second)
+                ]
+                line = {
+                    "id": document["id"],
+                    "pairs": pairs(first),
+                    "is_translation": first.is_translation,
+                    "pairs_text": texts,
+                }
+                stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

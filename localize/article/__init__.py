@@ -1,0 +1,34 @@
+"""HTML bytes to an article with places, what of it is translatable, and splicing texts back in."""
+
+from __future__ import annotations
+
+from localize.article.attributes import attribute_span
+from localize.article.positions import position, positions
+from localize.article.splice import Edit, escape, splice
+from localize.model import Article
+
+__all__ = ["Edit", "attribute_span", "escape", "position", "positions", "read", "splice"]
+
+
+def read(data: bytes, *, path: str = "", language: str = "ja") -> Article:
+    """Read a page: decode it, find its elements and the blocks of text to translate.
+
+    Any bytes in: markup errors are read as browsers read them. Raises ArticleError where the file is empty or no text, or
+    where it can't be decoded faithfully.
+    """
+    from localize.article.blocks import read_blocks
+    from localize.article.encoding import read_text
+
+    decoded = read_text(data, path=path, language=language)
+    elements, blocks = read_blocks(decoded.source, language)
+    return Article(
+        path=path,
+        data=data,
+        language=language,
+        encoding=decoded.encoding,
+        encoding_origin=decoded.origin,
+        source=decoded.source,
+        elements=elements,
+        blocks=blocks,
+        notes=decoded.notes,
+    )

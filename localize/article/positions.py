@@ -1,0 +1,30 @@
+"""Lines, columns and bytes of places in an article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from localize.article.codecs import byte_offsets
+from localize.model import Article
+
+_LINE = re.compile(r"\r\n|\r|\n")
+
+
+def position(article: Article, start: int) -> tuple[int, int, int]:
+    """Return line and column, from 1, and the byte offset in the file, of a character of the source."""
+    return positions(article, [start])[0]
+
+
+def positions(article: Article, starts: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Return line, column and byte offset of several characters, in one pass; `starts` rise."""
+    if not starts:
+        return []
+    lines = [0, *(match.end() for match in _LINE.finditer(article.source, 0, starts[-1] + 1))]
+    offsets = byte_offsets(article.data, article.source, article.encoding, starts)
+    result = []
+    for start, offset in zip(starts, offsets, strict=True):
+        line = bisect_right(lines, start)
+        result.append((line, start - lines[line - 1] + 1, offset))
+    return result

@@ -1,0 +1,135 @@
+"""Put texts into an article's bytes, and leave every other byte as it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from localize.article.codecs import byte_offsets, encode
+from localize.article.rules import TEMPLATE
+from localize.errors import ArticleError
+from localize.model import Article, Form
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A replacement of `source[start:end]` by `text`, which is markup, escaped already."""
+
+    start: int
+    end: int
+    text: str
+
+
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_JSON = {
+    **{chr(code): f"\\u{code:04x}" for code in (*range(0x20), 0x26, 0x3C, 0x3E, 0x2028, 0x2029)},
+    '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f",
+}  # fmt: skip
+_JSON_ESCAPES = str.maketrans(_JSON)
+_BRACKET = re.compile(r"[{}\[\]]")
+_BRACE_AT_EDGE = re.compile(r"\A[{}]|[{}]\Z")
+_SPACE = re.compile(r"\s")
+
+
+def escape(text: str, form: Form, quote: str = '"', *, before: bool = False, after: bool = False) -> str:
+    r"""Write text so that it reads back as exactly this text in its place, and never as markup.
+
+    White space that a reader would take for layout (at the edges, doubled, line ends) is written as a character
+    reference of six digits, or as `\u` escape in JSON. `quote` is that of the attribute; without one, `"` is assumed,
+    which the caller has to add. `before` and `after` say that something visible stands there, so that a blank at that
+    edge is no layout.
+    """
+    if form is Form.JSON:
+        written = text.translate(_JSON_ESCAPES)
+    else:
+        written = text.translate(_MARKUP)
+        if form is Form.ATTRIBUTE:
+            written = written.replace("'", "&#39;") if quote == "'" else written.replace('"', "&quot;")
+    if _BRACKET.search(written):
+        written = _inert(written, form)
+    if _SPACE.search(text) is None:
+        return written
+    parts = _SPACE.split(written)
+    # Escaping neither adds nor removes white space but for JSON's \n, \r and \t, which are safe already.
+    marks = _SPACE.findall(written)
+    result = [parts[0]]
+    for place, mark in enumerate(marks):
+        left, right = parts[place], parts[place + 1]
+        seen = bool(left or (before and not place)) and bool(right or (after and place == len(marks) - 1))
+        plain = seen and mark not in "\t\n\r\f\v"
+        result += (mark if plain else _reference(mark, form), right)
+    return "".join(result)
+
+
+def _inert(written: str, form: Form) -> str:
+    """Write brackets as references where a template engine would take them for its own (`{{ x }}`, `[gallery id=1]`)."""
+    if _BRACE_AT_EDGE.search(written) or TEMPLATE.search(written):
+        return _BRACKET.sub(lambda found: _reference(found[0], form), written)
+    return written
+
+
+def _reference(char: str, form: Form) -> str:
+    return f"\\u{ord(char):04x}" if form is Form.JSON else f"&#x{ord(char):06x};"
+
+
+def splice(article: Article, edits: Iterable[Edit], *, encoding: str | None = None) -> bytes:
+    r"""Return the article's bytes with the edits made.
+
+    `encoding` None keeps the article's: characters that it lacks become references, in JSON `\u` escapes. Bytes that no
+    edit touches are the file's own. An edit inside a range that another one deletes is dropped; raises ArticleError
+    where two edits overlap otherwise. With another encoding the text is the same and the bytes are not.
+    """
+    kept = _settled(article, edits)
+    if encoding is not None and encoding != article.encoding:
+        return _encoded(article, _applied(article.source, kept), encoding)
+    if not kept:
+        return article.data
+    if article.encoding == "iso-2022-jp":
+        # Its bytes depend on the ones before; what its encoder writes is one and the same for the same text.
+        return _encoded(article, _applied(article.source, kept), article.encoding)
+    places = sorted({place for edit in kept for place in (edit.start, edit.end)})
+    offsets = dict(zip(places, byte_offsets(article.data, article.source, article.encoding, places), strict=True))
+    json = [(block.start, block.end) for block in article.blocks if block.form is Form.JSON]
+    json_starts = [start for start, _ in json]
+    parts: list[bytes] = []
+    done = 0
+    for edit in kept:
+        at = bisect_right(json_starts, edit.start) - 1
+        inside = at >= 0 and edit.end <= json[at][1]
+        parts += (article.data[done : offsets[edit.start]], encode(edit.text, article.encoding, json=inside))
+        done = offsets[edit.end]
+    return b"".join(parts) + article.data[done:]
+
+
+def _settled(article: Article, edits: Iterable[Edit]) -> list[Edit]:
+    """Return the edits in order, without those inside a deleted range."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.start < edit.end, -edit.end)):
+        if not 0 <= edit.start <= edit.end <= len(article.source):
+            raise ArticleError(f"an edit of {edit.start} to {edit.end} is outside the page", article.path or None)
+        last = kept[-1] if kept else None
+        if last is not None and edit.start < last.end:
+            if not last.text and edit.end <= last.end:
+                continue
+            raise ArticleError(f"two edits overlap at {edit.start}", article.path or None)
+        kept.append(edit)
+    return kept
+
+
+def _applied(source: str, edits: list[Edit]) -> str:
+    parts: list[str] = []
+    done = 0
+    for edit in edits:
+        parts += (source[done : edit.start], edit.text)
+        done = edit.end
+    return "".join(parts) + source[done:]
+
+
+def _encoded(article: Article, text: str, encoding: str) -> bytes:
+    """Return a whole page in another encoding; a byte order mark stays where UTF-8 or UTF-16 is asked for."""
+    from localize.article.codecs import BOMS
+
+    marked = article.encoding_origin == "bom" and encoding in BOMS
+    return (BOMS[encoding] if marked else b"") + encode(text, encoding)

@@ -1,0 +1,90 @@
+"""The authors' own words as translations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from localize.catalogs.templates import renewed
+from localize.languages import same_language
+from localize.model import Article, Entry, Quote, Segment
+from localize.segments import fault
+
+CONFIDENT = 0.6
+"""Score of a bead from which the authors' words are filled in as confirmed; below, as fuzzy.
+
+Of links in professional English-Japanese translations with sentences left out, added and moved together, 98 of 100
+are right from here on, and four of five below.
+"""
+
+TAG = re.compile(r"</?[a-z]+\d+/?>")
+"""A placeholder as it stands in a text."""
+
+_RECORDED = re.compile(r"original \([^)]*\): (.*)")
+
+
+def is_origin(comment: str) -> bool:
+    """Tell whether a comment says where a translation comes from."""
+    return comment.startswith("origin: ")
+
+
+def filled(article: Article, segments: list[Segment], locale: str, *, fresh: Entry, old: Entry | None) -> Entry:
+    """Return the entry of a text, with the authors' words where the catalog is in their language.
+
+    A translation that a person made or changed is never overwritten: words are filled in where there are none, or
+    where those that were filled in before have changed in the article.
+    """
+    entry = renewed(fresh, old) if old else fresh
+    found = _best(article, segments, locale)
+    if found is None:
+        return entry
+    segment, quote = found
+    words, sure = _placeable(segment)
+    comments = tuple(comment for comment in entry.comments if not is_origin(comment))
+    ours = len(comments) < len(entry.comments)
+    comments = (*comments, " ".join(filter(None, ("origin: quote", quote.id, quote.doi))))
+    if entry.msgstr == words and ours:
+        return replace(entry, comments=comments)
+    if old and entry.msgstr and not _filled_before(old):
+        return entry
+    sure = sure and (segment.confidence is None or segment.confidence >= CONFIDENT)
+    flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
+    return replace(
+        entry,
+        msgstr=words,
+        comments=comments,
+        flags=flags if sure else ("fuzzy", *flags),
+        previous_msgid=None,
+        previous_msgctxt=None,
+        previous_msgid_plural=None,
+    )
+
+
+def _best(article: Article, segments: list[Segment], locale: str) -> tuple[Segment, Quote] | None:
+    """Return the segment whose original in the locale's language is surest, with its quote."""
+    quotes = {quote.id: quote for quote in article.quotes}
+    found = [
+        (segment, quotes[segment.quote])
+        for segment in segments
+        if segment.original and segment.quote in quotes and same_language(quotes[segment.quote].language, locale)
+    ]
+    return max(found, key=lambda pair: pair[0].confidence or 0.0, default=None)
+
+
+def _placeable(segment: Segment) -> tuple[str, bool]:
+    """Return the authors' words in a form that can stand in the segment's place, and whether there is one.
+
+    The authors' passage may be marked up in another way than its translation; then its own tags are left out. A tag
+    inside the translation, which the original lacks, can only be placed by a person.
+    """
+    words = segment.original or ""
+    return next(((form, True) for form in (words, TAG.sub("", words)) if fault(segment, form) is None), (words, False))
+
+
+def _filled_before(old: Entry) -> bool:
+    """Tell whether a translation is the original as it was filled in, and no person has changed it."""
+    if not any(comment.startswith("origin: quote") for comment in old.comments):
+        return False
+    words = TAG.sub("", old.msgstr).split()
+    recorded = (_RECORDED.fullmatch(line) for line in old.extracted)
+    return any(TAG.sub("", line.group(1)).split() == words for line in recorded if line)

@@ -1,0 +1,95 @@
+"""What a rule is made of, and what it is given."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from localize.checks.visible import visible
+from localize.model import Severity, State
+
+if TYPE_CHECKING:
+    from localize.glossary import Glossary
+    from localize.model import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A source text and its translation, with all that is known of them."""
+
+    source: str
+    """With placeholders, as the msgid has them."""
+    target: str
+    source_language: str
+    target_language: str
+    glossary: Glossary | None = None
+    state: State = State.CONFIRMED
+    original: str | None = None
+    """The words of the authors that are quoted, where the source text is their translation."""
+    origin: str | None = None
+    """Where the translation comes from, as its comment says: `quote q1 …`, `argos 1.9 ja→en`; None for a person's."""
+    confidence: float | None = None
+    """How sure the alignment of the source text with `original` is, 0 to 1."""
+    segment: Segment | None = None
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the translation was filled in from a quote."""
+        return self.origin is not None and self.origin.startswith("quote")
+
+    @property
+    def authors_words(self) -> bool:
+        """Whether the translation is what the quoted authors wrote, which the glossary does not bind."""
+        return self.original is not None and same_words(self.original, self.target)
+
+
+def same_words(a: str, b: str) -> bool:
+    """Tell whether two texts show the same, placeholders and the kind of white space aside."""
+    return visible(a).text.split() == visible(b).text.split()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found in a pair."""
+
+    message: str
+    remedy: str = ""
+    span: tuple[int, int] | None = None
+    """The faulty part of the translation, placeholders counted."""
+    severity: Severity | None = None
+    """Where it is not the rule's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check by its name."""
+
+    name: str
+    severity: Severity
+    """Of its findings, unless they say otherwise."""
+    summary: str
+    """One line: what it reports."""
+    doc: str
+    """All of what `localize explain` prints, examples included."""
+    find: Callable[[Pair], Iterable[Problem]]
+    states: frozenset[State]
+    """Which entries it looks at."""
+
+
+def check(
+    severity: Severity, *, states: Collection[State] = (State.CONFIRMED,)
+) -> Callable[[Callable[[Pair], Iterable[Problem]]], Rule]:
+    """Make a rule of a function that yields the problems of a pair.
+
+    The rule is called as the function is, hyphens for underscores; its docstring's first line is the summary. What
+    a rule for confirmed entries finds in a draft counts as information, since a draft waits for a person anyway.
+    """
+
+    def make(function: Callable[[Pair], Iterable[Problem]]) -> Rule:
+        doc = inspect.cleandoc(function.__doc__ or "")
+        name = function.__name__.replace("_", "-")
+        return Rule(name, severity, doc.partition("\n")[0].rstrip("."), doc, function, frozenset(states))
+
+    return make

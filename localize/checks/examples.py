@@ -1,0 +1,62 @@
+"""The examples in the rules' docstrings, as pairs that can be checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from localize.checks.base import Pair, Rule
+from localize.glossary import Glossary
+from localize.model import Concept, State
+
+_OPTIONS = ("glossary", "original", "origin", "flag")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair that a rule must report, or must not."""
+
+    bad: bool
+    pair: Pair
+
+
+def examples(rule: Rule) -> tuple[Example, ...]:
+    """Read the `Bad:` and `Good:` examples of a rule: the source language's line, the target's, and what else counts.
+
+    `glossary: ID: ja=…|…; en=…; forbidden:en=…` makes a glossary of one concept; `original`, `origin` and
+    `flag: fuzzy` are as in a catalog.
+    """
+    found: list[Example] = []
+    for paragraph in rule.doc.split("\n\n"):
+        title, _, body = paragraph.partition("\n")
+        if title in ("Bad:", "Good:"):
+            found.append(Example(title == "Bad:", _pair(body)))
+    return tuple(found)
+
+
+def _pair(body: str) -> Pair:
+    lines = [line.strip().partition(":") for line in body.splitlines()]
+    values = {name: value.strip() for name, _, value in lines}
+    (source_language, source), (target_language, target) = [item for item in values.items() if item[0] not in _OPTIONS]
+    state = State.DRAFT if values.get("flag") == "fuzzy" else State.CONFIRMED if target else State.UNTRANSLATED
+    return Pair(
+        source,
+        target,
+        source_language,
+        target_language,
+        _glossary(values["glossary"]) if "glossary" in values else None,
+        state,
+        values.get("original"),
+        values.get("origin"),
+    )
+
+
+def _glossary(text: str) -> Glossary:
+    concept, _, rest = text.partition(":")
+    columns = dict(part.strip().split("=", 1) for part in rest.split(";"))
+    words = {name: tuple(value.split("|")) for name, value in columns.items()}
+    forbidden = {
+        name.removeprefix("forbidden:"): value for name, value in words.items() if name.startswith("forbidden:")
+    }
+    terms = {name: value for name, value in words.items() if not name.startswith("forbidden:")}
+    return Glossary((Concept(concept, MappingProxyType(terms), MappingProxyType(forbidden)),))

@@ -1,0 +1,55 @@
+"""The rule `glossary-term`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from localize.checks.base import Pair, Problem, check
+from localize.checks.visible import visible
+from localize.model import Concept, Severity
+
+
+@check(Severity.ERROR)
+def glossary_term(pair: Pair) -> Iterator[Problem]:
+    """Report a glossary term whose translation is missing.
+
+    Each concept whose term is in the source text must be in the translation, in its preferred term or an accepted
+    variant, in any inflection. A term inside a longer term of the glossary is no term of its own. The words of
+    quoted authors are theirs, and not held to the glossary.
+
+    Bad:
+        ja: エクソソームは細胞から分泌されます。
+        en: Vesicles are secreted by cells.
+        glossary: exosome: ja=エクソソーム; en=exosome
+
+    Good:
+        ja: エクソソームは細胞から分泌されます。
+        en: Exosomes are secreted by cells.
+        glossary: exosome: ja=エクソソーム; en=exosome
+    """
+    if pair.glossary is None or pair.authors_words:
+        return
+    glossary, target = pair.glossary, visible(pair.target).text
+    wrong = {hit.concept for hit in glossary.forbidden(target, pair.target_language)}
+    done: set[str] = set()
+    for hit in glossary.match(visible(pair.source).text, pair.source_language):
+        if hit.concept in done or hit.concept in wrong:
+            continue
+        done.add(hit.concept)
+        meant = glossary.alternatives(hit.form, pair.source_language)
+        wanted = [concept for concept in meant if glossary.terms(concept, pair.target_language)]
+        if len(wanted) < len(meant) or any(glossary.holds(c.id, target, pair.target_language) for c in wanted):
+            continue
+        terms = list(dict.fromkeys(term for c in wanted for term in glossary.terms(c, pair.target_language)))
+        yield Problem(
+            f"{hit.form} is in the source, {_either(terms[:3])} is not in the translation",
+            f"use the term, or add what you wrote to the glossary {_rows(wanted)}",
+        )
+
+
+def _either(terms: list[str]) -> str:
+    return " or ".join(f'"{term}"' for term in terms)
+
+
+def _rows(concepts: list[Concept]) -> str:
+    return "as a variant of " + " or ".join(f"{c.id} ({c.where})" if c.where.file else c.id for c in concepts)

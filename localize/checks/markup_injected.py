@@ -1,0 +1,73 @@
+"""The rule `markup-injected`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from localize.checks.base import Pair, Problem, check
+from localize.model import Severity, State
+from localize.segments.placeholders import TAG
+
+# Elements of HTML, SVG and MathML that a person may type by habit or an attacker on purpose.
+_TAGS = (
+    "a abbr address animate applet area article aside audio b base bdi bdo blink blockquote body br button canvas "
+    "caption center cite code col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset "
+    "figcaption figure font footer foreignobject form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i "
+    "iframe image img input ins kbd label legend li link main map mark marquee math menu meta meter nav noscript "
+    "object ol optgroup option output p param picture plaintext pre progress q rp rt ruby s samp script search "
+    "section select slot small source span strike strong style sub summary sup svg table tbody td template textarea "
+    "tfoot th thead time title tr track tt u ul use var video wbr xmp"
+).replace(" ", "|")
+_EVENTS = (
+    "abort animation\\w+ auxclick before\\w+ blur canplay\\w* change click close contextmenu copy cut dblclick drag\\w* "
+    "drop ended error focus\\w* formdata hashchange input invalid key\\w+ load\\w* message mouse\\w+ offline page\\w+ "
+    "paste play\\w* pointer\\w+ popstate reset resize scroll\\w* search seek\\w+ select\\w* storage submit toggle "
+    "touch\\w+ transition\\w+ unload wheel"
+).replace(" ", "|")
+_MARKUP = re.compile(
+    # A whole tag, a tag with an attribute, or the start of an element that is dangerous alone; `a <b and c> d` is none.
+    rf"</?(?:{_TAGS})\s*/?>|<(?:{_TAGS})[\s/][^<>]*=[^<>]*>?|</?(?:embed|iframe|object|script|style|svg)\b[^<>]*>?"
+    r"|<!--|<!\[CDATA\[|<!doctype\b[^<>]*>?|<\?\w+"
+    rf"|\bon(?:{_EVENTS})\s*=|\b(?:java|vb)script\s*:|\bdata:text/html\b"
+    r"|&(?:[a-z]{2,8}|#\d+|#x[0-9a-f]+);",
+    re.IGNORECASE,
+)
+
+
+@check(Severity.ERROR, states=(State.CONFIRMED, State.DRAFT))
+def markup_injected(pair: Pair) -> Iterator[Problem]:
+    """Report markup, a character reference or script in a translation that its source does not have.
+
+    The page shows it as text, letter by letter, and never runs it; a reader should not see it, and a reviewer should
+    know that somebody tried. Markup that the source text shows, as an article on HTML would, may stand in the
+    translation.
+
+    Bad:
+        ja: 料金表
+        en: Prices<script>alert(1)</script>
+
+    Bad:
+        ja: 料金表
+        en: Prices" onmouseover="alert(1)
+
+    Good:
+        ja: p値は0.05未満(p<0.05)でした。
+        en: The p value was below 0.05 (p<0.05).
+    """
+    allowed = {found.group().lower() for found in _MARKUP.finditer(pair.source)}
+    reported: set[str] = set()
+    for found in _MARKUP.finditer(pair.target):
+        text = found.group()
+        if text.lower() in allowed or text.lower() in reported or TAG.fullmatch(text):
+            continue
+        reported.add(text.lower())
+        yield Problem(
+            f"{_short(text)} is in the translation and not in the source; the page shows it as text",
+            "take it away; to format a passage, use the placeholders of the source",
+            found.span(),
+        )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"

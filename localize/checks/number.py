@@ -1,0 +1,96 @@
+"""The rule `number`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from localize.checks.base import Pair, Problem, check
+from localize.checks.citation import find_citations
+from localize.checks.visible import Visible, visible
+from localize.languages import Number, same_numbers
+from localize.model import Severity
+
+_LEAST_GROUPED = 10_000
+"""From here on digits are grouped; below, a number may be a year."""
+
+
+@check(Severity.ERROR)
+def number(pair: Pair) -> Iterator[Problem]:
+    """Report a number that differs between source and translation.
+
+    Numbers are read as values in both languages, not compared as strings: 3割 is 30%, 2万5千 is 25,000, half-width
+    and full-width digits are equal. In the words of quoted authors, which can't be changed, only a number of the
+    source that they do not have is reported, as a warning: the article's translation of them may be wrong.
+
+    Bad:
+        ja: 発生率は0.05%でした。
+        en: The incidence was 0.5%.
+
+    Good:
+        ja: 発生率は0.05%でした。
+        en: The incidence was 0.05%.
+    """
+    source, target = visible(pair.source), visible(pair.target)
+    texts = _without_citations(source.text), _without_citations(target.text)
+    difference = same_numbers(*texts, pair.source_language, pair.target_language)
+    if pair.authors_words:
+        for lost in difference.missing:
+            yield Problem(
+                f"{_shown(lost)} in the source is not in the authors' words",
+                "compare the article with the quote, and correct the article",
+                severity=Severity.WARNING,
+            )
+        return
+    for missing, extra in _partners(difference.missing, difference.extra):
+        yield _problem(missing, extra, target)
+
+
+def _partners(missing: Sequence[Number], extra: Sequence[Number]) -> Iterator[tuple[Number | None, Number | None]]:
+    """Put a number that is missing beside the one that probably stands in its place: the next of its kind."""
+    left = list(extra)
+    for lost in missing:
+        same_kind = [found for found in left if found.kind == lost.kind]
+        partner = next(iter(same_kind or (left if len(missing) == len(extra) == 1 else ())), None)
+        if partner:
+            left.remove(partner)
+        yield lost, partner
+    yield from ((None, found) for found in left)
+
+
+def _without_citations(text: str) -> str:
+    """Blank out what the rule `citation` compares, character for character."""
+    for _, _, (start, end) in find_citations(text).values():
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _problem(missing: Number | None, extra: Number | None, target: Visible) -> Problem:
+    tells = "`localize explain number` tells how numbers are read"
+    span = target.span(extra.start, extra.end) if extra else None
+    if missing and extra:
+        return Problem(
+            f"{_shown(missing)} in the source is {_shown(extra)} in the translation",
+            f"write {_value(missing)}; {tells}",
+            span,
+        )
+    if missing:
+        return Problem(
+            f"{_shown(missing)} in the source is not in the translation", f"write {_value(missing)}; {tells}", span
+        )
+    assert extra is not None
+    return Problem(f"{_shown(extra)} in the translation is not in the source", f"take it away; {tells}", span)
+
+
+def _shown(found: Number) -> str:
+    """Return a number as its text writes it, with its value where that says more."""
+    return found.text if found.text.isascii() else f"{found.text} ({_value(found)})"
+
+
+def _value(found: Number) -> str:
+    """Return a number as English writes it: as the text does where that is plain, else its value."""
+    if found.text.isascii():
+        return found.text
+    grouped = "," if abs(found.value) >= _LEAST_GROUPED else ""
+    text = f"{found.value:{grouped}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text + ("%" if found.kind == "percent" else "")

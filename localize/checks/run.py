@@ -1,0 +1,141 @@
+"""Find the rules, and run them over pairs and catalogs."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from localize.checks.base import Pair, Rule, same_words
+from localize.model import Article, Catalog, Entry, Finding, Segment, Severity, State, Where
+
+if TYPE_CHECKING:
+    from localize.glossary import Glossary
+
+_ORIGIN = "origin:"
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Return every rule by its name, in the order of names: one for each module here that holds its namesake."""
+    from localize import checks
+
+    found: dict[str, Rule] = {}
+    for module in sorted(module.name for module in pkgutil.iter_modules(checks.__path__)):
+        rule = getattr(importlib.import_module(f"{checks.__name__}.{module}"), module, None)
+        if isinstance(rule, Rule):
+            found[rule.name] = rule
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+def check_pair(
+    source: str,
+    target: str,
+    source_language: str,
+    target_language: str,
+    *,
+    glossary: Glossary | None = None,
+    original: str | None = None,
+    skip: Collection[str] = (),
+) -> list[Finding]:
+    """Check one text and its translation; both may have placeholders.
+
+    `original` is what quoted authors wrote, where the source text is a translation of it. The findings' `where` is
+    empty, since the pair is in no file.
+    """
+    state = State.CONFIRMED if target else State.UNTRANSLATED
+    pair = Pair(source, target, source_language, target_language, glossary, state, original)
+    return sorted(_check(pair, Finding("", Severity.INFO, Where(""), "", locale=target_language), skip), key=_order)
+
+
+def check_catalog(
+    article: Article | None,
+    catalog: Catalog,
+    *,
+    source_language: str,
+    glossary: Glossary | None = None,
+    skip: Collection[str] = (),
+) -> list[Finding]:
+    """Check the entries of a catalog; each finding names the catalog's line and the article's.
+
+    Obsolete entries are left alone, and so is a template. Sorted by line, then rule.
+    """
+    if catalog.locale is None:
+        return []
+    by_text: dict[str, list[Segment]] = {}
+    for known in article.segments if article else ():
+        by_text.setdefault(known.text, []).append(known)
+    findings: list[Finding] = []
+    for entry in catalog.entries:
+        if entry.obsolete:
+            continue
+        segment = _segment_of(entry, by_text.get(entry.msgid, ()))
+        place = Where(article.path, segment.line, segment.column) if article and segment else None
+        frame = Finding("", Severity.INFO, Where(catalog.path, entry.line), "", article=place, locale=catalog.locale)
+        for pair in _pairs(entry, segment, source_language, catalog.locale, glossary):
+            findings.extend(_check(pair, frame, skip))
+    return sorted(findings, key=_order)
+
+
+def _segment_of(entry: Entry, segments: Iterable[Segment]) -> Segment | None:
+    """Choose the segment that an entry is about: of several with one text the one whose original fills the entry.
+
+    Otherwise it is the one whose original is surest; an entry with a msgctxt is about segments of that kind.
+    """
+    known = [s for s in segments if entry.msgctxt in (None, s.kind)]
+    with_original = [s for s in known if s.original is not None]
+    filled = [s for s in with_original if s.original is not None and same_words(s.original, entry.msgstr)]
+    surest = max(with_original, key=lambda segment: segment.confidence or 0.0, default=None)
+    return next(iter(filled), surest) or next(iter(known), None)
+
+
+def _pairs(
+    entry: Entry, segment: Segment | None, source_language: str, locale: str, glossary: Glossary | None
+) -> Iterator[Pair]:
+    origins = [c.removeprefix(_ORIGIN).strip() for c in entry.comments if c.startswith(_ORIGIN)]
+    pair = Pair(
+        entry.msgid,
+        entry.msgstr,
+        source_language,
+        locale,
+        glossary,
+        entry.state,
+        segment.original if segment else None,
+        origins[-1] if origins else None,
+        segment.confidence if segment else None,
+        segment,
+    )
+    if entry.msgid_plural is None or entry.state is State.UNTRANSLATED:
+        yield pair
+        return
+    many = len(entry.msgstr_plural) > 1
+    for index, target in enumerate(entry.msgstr_plural):
+        yield replace(pair, source=entry.msgid_plural if index or not many else entry.msgid, target=target)
+
+
+def _check(pair: Pair, frame: Finding, skip: Collection[str]) -> Iterator[Finding]:
+    for rule in rules().values():
+        if rule.name in skip or pair.state not in rule.states:
+            continue
+        for problem in rule.find(pair):
+            severity = problem.severity or rule.severity
+            if pair.state is State.DRAFT and State.CONFIRMED in rule.states:
+                severity = Severity.INFO
+            yield replace(
+                frame,
+                rule=rule.name,
+                severity=severity,
+                message=problem.message,
+                remedy=problem.remedy,
+                source=pair.source,
+                target=pair.target,
+                span=problem.span,
+            )
+
+
+def _order(finding: Finding) -> tuple[str, int, str, tuple[int, int], str]:
+    return finding.where.file, finding.where.line or 0, finding.rule, finding.span or (-1, -1), finding.message

@@ -1,0 +1,27 @@
+"""`localize explain`: what a rule means."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from localize.errors import LocalizeError
+
+
+def explain(rule: Annotated[str | None, typer.Argument(help="A rule's name.", show_default="list all")] = None) -> None:
+    """Explain a rule of `localize check`, with a bad and a good example.
+
+    Example: localize explain number
+    """
+    from localize.checks import rules
+
+    known = rules()
+    if rule is None:
+        width = max(map(len, known))
+        for name, found in sorted(known.items()):
+            typer.echo(f"{name:{width}}  {found.severity.value:7}  {found.summary}")
+        return
+    if rule not in known:
+        raise LocalizeError(f"no rule {rule}; there are {', '.join(sorted(known))}")
+    typer.echo(f"{rule} ({known[rule].severity.value})\n\n{known[rule].doc}")

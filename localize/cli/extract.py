@@ -1,0 +1,28 @@
+"""`localize extract`: articles to templates and catalogs."""
+
+from __future__ import annotations
+
+import typer
+
+from localize.cli.shared import Articles, Format, Locales, Shown, begin, finish, show_json
+
+
+def extract(
+    context: typer.Context, articles: Articles = None, locales: Locales = None, shown: Shown = Format.TEXT
+) -> int:
+    """Write the templates, and merge them into the catalog of each locale.
+
+    No translation is lost: what has changed stays as fuzzy, what has gone stays as obsolete.
+
+    Example: localize extract articles/statins.html
+    """
+    from localize import pipeline
+    from localize.cli import summary
+
+    work = begin(context, locales=locales, articles=articles)
+    pipeline.run(work, drafts=False, checks=False, pages=False)
+    if shown is Format.JSON:
+        show_json(summary.as_json(work.report))
+    else:
+        summary.show(work.report)
+    return finish(context, work.report)

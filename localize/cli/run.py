@@ -1,0 +1,34 @@
+"""`localize run`: the main job."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from localize.cli.shared import Articles, Failing, FailOn, Format, Locales, Shown, begin, finish, show_json
+
+
+def run(
+    context: typer.Context,
+    articles: Articles = None,
+    locales: Locales = None,
+    drafts: Annotated[bool, typer.Option("--drafts/--no-drafts", help="Draft with the engine where it can.")] = True,
+    verify: Annotated[bool, typer.Option("--verify", help="Prove each page again with a second parser.")] = False,
+    fail_on: Failing = FailOn.ERROR,
+    shown: Shown = Format.TEXT,
+) -> int:
+    """Extract, merge, prefill, check and build: from articles to catalogs and pages.
+
+    Example: localize run --locale en
+    """
+    from localize import pipeline
+    from localize.cli import summary
+
+    work = begin(context, locales=locales, articles=articles)
+    pipeline.run(work, drafts=drafts, verify=verify)
+    if shown is Format.JSON:
+        show_json(summary.as_json(work.report))
+    else:
+        summary.show(work.report)
+    return finish(context, work.report, fail_on)

@@ -1,0 +1,137 @@
+"""What the commands share: their common options, progress, and how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from localize.model import Severity
+
+if TYPE_CHECKING:
+    from localize.model import Article
+    from localize.work import Report, Work
+    from localize.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options that stand before the command."""
+
+    workspace: Path
+    quiet: bool
+
+
+class Format(StrEnum):
+    """How a list is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    """The least severe finding that makes the exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
+Articles = Annotated[
+    list[str] | None, typer.Argument(metavar="ARTICLE", help="Articles to work on.", show_default="all")
+]
+Locales = Annotated[
+    list[str] | None,
+    typer.Option("--locale", "-l", metavar="LOCALE", help="Locale to work on; may be repeated.", show_default="all"),
+]
+Shown = Annotated[Format, typer.Option("--format", "-f", help="How to print the result.")]
+Failing = Annotated[FailOn, typer.Option("--fail-on", help="Least severe finding that makes the exit code 1.")]
+
+
+def begin(
+    context: typer.Context, *, locales: Iterable[str] | None = None, articles: Iterable[str] | None = None
+) -> Work:
+    """Get ready to work on the articles and locales that were asked for; raises WorkspaceError."""
+    from localize.files import find_workspace
+    from localize.work import silent, start
+
+    found = find_workspace(context.obj.workspace)
+    shown = sys.stderr.isatty() and not context.obj.quiet
+    return start(
+        found,
+        locales=locales or (),
+        articles=[relative(found, name) for name in articles or ()],
+        progress=progress if shown else silent,
+    )
+
+
+def relative(workspace: Workspace, name: str) -> str:
+    """Return a file's path in the workspace; `name` counts from the current folder, or else from the workspace's."""
+    path = Path(name)
+    if not path.exists() and (workspace.root / path).exists():
+        path = workspace.root / path
+    return Path(os.path.relpath(path.resolve(), workspace.root)).as_posix()
+
+
+def progress(articles: tuple[str, ...], title: str) -> Iterator[str]:
+    """Go through the articles with a progress bar on standard error."""
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(articles, description=title, console=Console(stderr=True), transient=True)
+
+
+def show_json(value: Any) -> None:
+    """Print a value as JSON, readable and always the same for the same value."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def finish(context: typer.Context, report: Report, fail_on: FailOn = FailOn.NEVER) -> int:
+    """Print notes and errors on standard error; return the exit code."""
+    from localize.__main__ import FINDINGS, OK, USAGE, say
+
+    if not context.obj.quiet:
+        for note in report.notes:
+            say(f"note: {note}")
+    for error in report.errors:
+        say(str(error))
+    if report.errors:
+        return USAGE
+    level = None if fail_on is FailOn.NEVER else Severity(fail_on.value)
+    return FINDINGS if report.fails(level) else OK
+
+
+def open_articles(context: typer.Context, names: Iterable[str]) -> tuple[Report, list[Article]]:
+    """Read articles with their quotes and terms, without writing anything.
+
+    A file outside a workspace is read with the default settings. Raises WorkspaceError.
+    """
+    from localize import files, pipeline
+    from localize.errors import WorkspaceError
+    from localize.work import Report
+
+    names = list(names)
+    try:
+        work = begin(context, articles=names)
+    except WorkspaceError:
+        if not names or not all(Path(name).is_file() for name in names):
+            raise
+        report = Report()
+        found = []
+        for name in names:
+            with report.keep():
+                found.append(pipeline.understand(files.read(Path(name)), path=name))
+        return report, found
+    articles = []
+    for path in work.each("read"):
+        with work.report.keep():
+            articles.append(pipeline.with_terms(pipeline.read_article(work, path), work.glossary))
+    return work.report, articles

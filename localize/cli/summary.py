@@ -1,0 +1,76 @@
+"""The summary of a run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from localize.cli import views
+from localize.model import Severity, State
+
+if TYPE_CHECKING:
+    from localize.work import Report
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """Return the summary as plain values."""
+    return {
+        "articles": report.articles,
+        "segments": report.segments,
+        "quotes": report.quotes,
+        "bilingual": report.bilingual,
+        "beads": report.beads,
+        "locales": {
+            locale: {state.value: number for state, number in states.items()}
+            for locale, states in report.states.items()
+        },
+        "findings": [
+            {"rule": rule, "severity": severity.value, "count": number} for (severity, rule), number in _by_rule(report)
+        ],
+        "drafted": report.drafted,
+        "dropped": report.dropped,
+        "written": sorted(report.written),
+        "pages": sorted(path for _, path in report.pages),
+        "errors": [str(error) for error in report.errors],
+    }
+
+
+def show(report: Report) -> None:
+    """Print the summary as tables on standard output."""
+    from rich import box
+    from rich.table import Table
+
+    console = views.console()
+    console.print(
+        f"{report.articles} articles, {report.segments} segments, "
+        f"{report.quotes} quotes ({report.bilingual} bilingual, {report.beads} beads)"
+    )
+    table = Table(box=box.SIMPLE, pad_edge=False)
+    table.add_column("locale")
+    for state in State:
+        table.add_column(state.value, justify="right")
+    table.add_column("pages", justify="right")
+    for locale, states in report.states.items():
+        pages = sum(1 for place, _ in report.pages if place == locale)
+        table.add_row(locale, *(str(states[state]) for state in State), str(pages))
+    if report.states:
+        console.print(table)
+    rules = _by_rule(report)
+    if rules:
+        table = Table(box=box.SIMPLE, pad_edge=False)
+        for name in ("finding", "severity"):
+            table.add_column(name)
+        table.add_column("count", justify="right")
+        for (severity, rule), number in rules:
+            table.add_row(rule, severity.value, str(number))
+        console.print(table)
+    if report.drafted or report.dropped:
+        console.print(f"{report.drafted} drafts written, {report.dropped} dropped because a placeholder was lost")
+    console.print(f"{len(report.written)} files changed")
+
+
+def _by_rule(report: Report) -> list[tuple[tuple[Severity, str], int]]:
+    """Return how many findings each rule has, the worst first."""
+    order = list(Severity)
+    counts = Counter((finding.severity, finding.rule) for finding in report.findings)
+    return sorted(counts.items(), key=lambda item: (order.index(item[0][0]), item[0][1]))

@@ -1,0 +1,28 @@
+"""`localize translate`: machine drafts."""
+
+from __future__ import annotations
+
+import typer
+
+from localize.cli.shared import Articles, Format, Locales, Shown, begin, finish, show_json
+
+
+def translate(
+    context: typer.Context, articles: Articles = None, locales: Locales = None, shown: Shown = Format.TEXT
+) -> int:
+    """Draft what is untranslated with the machine translation engine of the workspace.
+
+    Drafts are fuzzy and say where they come from. Nothing that has a translation is touched.
+
+    Example: localize translate --locale en
+    """
+    from localize import pipeline
+    from localize.cli import summary
+
+    work = begin(context, locales=locales, articles=articles)
+    pipeline.run(work, drafts=True, must_draft=True, checks=False, pages=False)
+    if shown is Format.JSON:
+        show_json(summary.as_json(work.report))
+    else:
+        summary.show(work.report)
+    return finish(context, work.report)

@@ -1,0 +1,34 @@
+"""Errors meant for people: each says what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from localize.model import Where
+
+
+class LocalizeError(Exception):
+    """The root of every error meant for people; `str()` is one line, `file:line: what; what to do`."""
+
+    def __init__(self, message: str, where: Where | str | None = None) -> None:
+        self.message = " ".join(message.split())
+        self.where = Where(where) if isinstance(where, str) else where
+        super().__init__(f"{self.where}: {self.message}" if self.where else self.message)
+
+
+class ArticleError(LocalizeError):
+    """An article can't be read, or a translation can't be placed in it."""
+
+
+class CatalogError(LocalizeError):
+    """A template or catalog can't be read."""
+
+
+class GlossaryError(LocalizeError):
+    """A glossary can't be read or contradicts itself."""
+
+
+class EngineError(LocalizeError):
+    """A translation engine is missing, lacks a model, or failed."""
+
+
+class WorkspaceError(LocalizeError):
+    """`localize.toml` is missing or wrong, or a file of the workspace can't be read or written."""

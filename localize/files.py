@@ -1,0 +1,137 @@
+"""The only reads and writes: whole files, replaced atomically, never outside the workspace."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from localize.errors import WorkspaceError
+from localize.workspace import NAME, Workspace, parse, starter
+
+
+def read(path: Path, shown: str | None = None) -> bytes:
+    """Return a file's bytes.
+
+    `shown` names it in messages (default: the path). Raises WorkspaceError when it is missing or unreadable.
+    """
+    name = shown or str(path)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise WorkspaceError("there is no such file; check the path", name) from None
+    except OSError as error:
+        raise WorkspaceError(f"can't be read ({error.strerror or error}); check its permissions", name) from None
+
+
+def write(path: Path, data: bytes, shown: str | None = None) -> bool:
+    """Write a file if its bytes change; return whether they did.
+
+    The new bytes go to a temporary file beside it, are synced, and replace the old file in one step, so that a process
+    killed at any moment leaves the old file or the new one. Raises WorkspaceError when it can't be written.
+    """
+    name = shown or str(path)
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        raise WorkspaceError(
+            f"can't be written ({error.strerror or error}); check the folder's permissions and space", name
+        ) from None
+    return True
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """Return the process's file mode mask; the only portable way to read it is to set it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def inside(root: Path, relative: str) -> Path:
+    """Return the path of a file of the workspace.
+
+    Raises WorkspaceError when it would lie elsewhere: an absolute path, `..`, or a link that leads out.
+    """
+    path = root / relative
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise WorkspaceError("lies outside the workspace; use a path below its folder", relative)
+    return path
+
+
+def glob(root: Path, patterns: Iterable[str]) -> list[str]:
+    """Return the files that the patterns name: relative to `root`, forward slashes, sorted, each once.
+
+    Hidden folders are left out, and so is what a link leads to outside the workspace. Raises WorkspaceError for a
+    pattern that is absolute or climbs out.
+    """
+    found: set[str] = set()
+    base = root.resolve()
+    for pattern in patterns:
+        if not pattern or Path(pattern).is_absolute() or ".." in Path(pattern).parts:
+            raise WorkspaceError(f"the pattern {pattern!r} lies outside the workspace; use one below its folder")
+        for path in root.glob(pattern):
+            relative = path.relative_to(root)
+            hidden = any(part.startswith(".") for part in relative.parts)
+            if not hidden and path.is_file() and path.resolve().is_relative_to(base):
+                found.add(relative.as_posix())
+    return sorted(found)
+
+
+def find_workspace(start: Path) -> Workspace:
+    """Return the workspace that holds the folder `start`: the nearest folder, itself or above, with `localize.toml`.
+
+    Raises WorkspaceError when there is none, or when its settings are wrong.
+    """
+    if not start.is_dir():
+        raise WorkspaceError(f"is no folder; give one that holds {NAME}", str(start))
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / NAME).is_file():
+            return Workspace(folder, parse(read(folder / NAME, NAME)))
+    raise WorkspaceError(f'no {NAME} here or in a folder above; make one with "localize init"', str(start))
+
+
+def create_workspace(folder: Path, *, source: str, locales: Sequence[str]) -> list[str]:
+    """Make a workspace; return the files that were written, relative to it.
+
+    Files that exist are left alone. Raises WorkspaceError when the folder is a workspace already, or for a bad tag.
+    """
+    if (folder / NAME).exists():
+        raise WorkspaceError(f"is a workspace already; edit its {NAME}", str(folder))
+    made = {
+        NAME: starter(source, locales),
+        "glossary/medical.csv": shipped_glossary(),
+        ".gitignore": b"# What localize derives; all of it can be made again.\n.localize/\n/site/\n*.mo\n",
+    }
+    written = [name for name, data in made.items() if not (folder / name).exists() and write(folder / name, data)]
+    try:
+        (folder / "articles").mkdir(exist_ok=True)
+    except OSError as error:
+        raise WorkspaceError(f"can't be made ({error.strerror})", str(folder / "articles")) from None
+    return sorted(written)
+
+
+def shipped_glossary() -> bytes:
+    """Return the medical glossary that comes with the program."""
+    package = Path(__file__).parent
+    installed = package / "glossary" / "data" / "medical.csv"
+    # In a checkout it lies where its editors look for it; a wheel carries a copy.
+    return read(installed if installed.exists() else package.parent / "glossary" / "medical.csv")

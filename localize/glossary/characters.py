@@ -1,0 +1,87 @@
+"""Find terms in languages that put no, or optional, spaces between words: the longest term, with a look at its edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from localize.glossary.boundaries import stands_alone
+from localize.glossary.fold import fold, is_katakana
+from localize.glossary.words import keeps_case
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+_LONG = "ー"
+
+
+class CharacterIndex:
+    """The terms of one language in an automaton. Built once, then only read."""
+
+    def __init__(self, terms: Iterator[tuple[str, int, bool]], language: str) -> None:
+        """Take terms as (text, owner, whether it is a verb); of two that are written alike the lower owner counts."""
+        self.language = language
+        self.owners: dict[str, list[tuple[int, str]]] = {}
+        for text, owner, _ in terms:
+            folded = fold(text, language).text
+            if folded:
+                self.owners.setdefault(folded, []).append((owner, text))
+        self.patterns = sorted(self.owners)
+        self.automaton = self._build()
+
+    def _build(self) -> AhoCorasick | None:
+        if not self.patterns:
+            return None
+        from ahocorasick_rs import AhoCorasick
+
+        return AhoCorasick(self.patterns)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield (start, end, owner) of the longest terms from left to right, none overlapping."""
+        if self.automaton is None:
+            return
+        folded = fold(text, self.language)
+        found = self.automaton.find_matches_as_indexes(folded.text, overlapping=True)
+        found.sort(key=lambda match: (match[1], -match[2]))
+        free_from = 0
+        for _, matches in groupby(found, key=itemgetter(1)):
+            for pattern, first, after_last in matches:
+                start, end = folded.starts[first], folded.ends[after_last - 1]
+                if start < free_from:
+                    break
+                end = _with_long_mark(text, end)
+                if self._cuts_a_character(folded.starts, folded.ends, first, after_last):
+                    continue
+                owner = self._owner(self.patterns[pattern], text[start:end])
+                if owner is not None and stands_alone(text, start, end, self.language):
+                    yield start, end, owner
+                    free_from = end
+                    break
+
+    @staticmethod
+    def _cuts_a_character(starts: Sequence[int], ends: Sequence[int], first: int, after_last: int) -> bool:
+        """Tell whether a match takes only a part of what one character of the text stands for (ミ of ㍉)."""
+        return bool(first and starts[first - 1] == starts[first]) or bool(
+            after_last < len(starts) and starts[after_last] < ends[after_last - 1]
+        )
+
+    def _owner(self, pattern: str, written: str) -> int | None:
+        """Return the first term of this pattern that the text writes in its case."""
+        fitting = (
+            owner for owner, term in self.owners[pattern] if not keeps_case(term) or _upper(term) == _upper(written)
+        )
+        return min(fitting, default=None)
+
+
+@lru_cache(maxsize=4096)
+def _upper(text: str) -> str:
+    return "".join(filter(str.isupper, normalize("NFKC", text)))
+
+
+def _with_long_mark(text: str, end: int) -> int:
+    """Take in the long-vowel mark that a longer spelling has (レーザ found in レーザートーニング)."""
+    return end + 1 if text[end : end + 1] == _LONG and end > 2 and all(map(is_katakana, text[end - 3 : end])) else end

@@ -1,0 +1,118 @@
+"""Make spellings of one word equal, and remember where each character came from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_HYPHENS = frozenset("‐‑‒–—―−﹘﹣-")
+_DOTS = frozenset("・·‧∙")
+_LONG = "ー"
+_SMALL_VOWELS = str.maketrans("ァィゥェォ", "アイウエオ")
+_VOICING = str.maketrans("\u309b\u309c", "\u3099\u309a")
+"""Voiced-sound marks that stand alone become those that belong to the kana before."""
+_DROPPED = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
+_MARKS = "\u0300-\u036f\u1160-\u11ff\u3099-\u309c\uff9e\uff9f"
+"""What belongs to the character before it: combining marks, voiced-sound marks, Hangul vowels and finals."""
+_MARK = re.compile(f"[{_MARKS}]")
+_CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]*|[{_MARKS}]+", re.DOTALL)
+
+_KATAKANA = "ァ-ヺー"
+_DASH_AS_LONG_MARK = re.compile(f"(?<=[{_KATAKANA}])-(?=[{_KATAKANA}])")
+# JIS Z 8301 lets a word of three sounds or more lose its final long-vowel mark; shorter words keep it (キー, バー).
+_OPTIONAL = {
+    "ja": re.compile(f"(?<=[{_KATAKANA}])・(?=[{_KATAKANA}])|(?<=[{_KATAKANA}]{{3}})ー(?![{_KATAKANA}])"),
+    "ko": re.compile("(?<=[가-힣]) (?=[가-힣])"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as it is compared, and the place of each of its characters in the original."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def is_katakana(character: str) -> bool:
+    """Tell whether a character is a katakana letter, of full or half width, or the long-vowel mark."""
+    return "\u30a1" <= character <= "\u30fa" or character == _LONG or "\uff66" <= character <= "\uff9f"
+
+
+def is_hangul(character: str) -> bool:
+    """Tell whether a character is a Hangul syllable."""
+    return "가" <= character <= "힣"
+
+
+def spelling(text: str) -> str:
+    """Fold only what is no matter of spelling: width, case, and the amount of white space."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def fold(text: str, language: str) -> Folded:
+    """Fold width, case, dashes and, by language, kana and spacing variants of a text.
+
+    Unicode NFKC (UAX #15) joins half-width kana with their voicing marks, composes Hangul, and unifies width. In
+    Japanese a dash between katakana is the long-vowel mark, a middle dot between katakana is none, and a final
+    long-vowel mark may be missing. In Korean, spaces between words written in Hangul are optional.
+    """
+    folded = _unified(text)
+    primary = language.split("-")[0].lower()
+    if primary == "ja":
+        folded = Folded(_DASH_AS_LONG_MARK.sub(_LONG, folded.text), folded.starts, folded.ends)
+    optional = _OPTIONAL.get(primary)
+    return _without(folded, optional) if optional else folded
+
+
+class _Table(dict[int, str]):
+    """What each character becomes, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _fold_cluster(chr(code))
+        return self[code]
+
+
+_TABLE = _Table()
+
+
+def _unified(text: str) -> Folded:
+    """Fold what does not depend on the language."""
+    if not _MARK.search(text) and not _DROPPED.search(text):
+        folded = text.translate(_TABLE)
+        if len(folded) == len(text):
+            return Folded(folded, range(len(text)), range(1, len(text) + 1))
+    clusters = [(_fold_cluster(found.group()), found.span()) for found in _CLUSTER.finditer(text)]
+    return Folded(
+        "".join(letters for letters, _ in clusters),
+        [start for letters, (start, _) in clusters for _ in letters],
+        [end for letters, (_, end) in clusters for _ in letters],
+    )
+
+
+def _fold_cluster(cluster: str) -> str:
+    folded = unicodedata.normalize("NFKC", cluster.translate(_VOICING)).casefold().translate(_SMALL_VOWELS)
+    return _DROPPED.sub("", "".join(map(_fold_sign, folded)))
+
+
+def _fold_sign(character: str) -> str:
+    if character in _HYPHENS:
+        return "-"
+    if character in _DOTS:
+        return "・"
+    return " " if character.isspace() else character
+
+
+def _without(folded: Folded, optional: re.Pattern[str]) -> Folded:
+    """Take out what may be missing; a final long-vowel mark stays a part of the character before it."""
+    places = {found.start() for found in optional.finditer(folded.text)}
+    if not places:
+        return folded
+    starts, ends = list(folded.starts), list(folded.ends)
+    for place in places:
+        if folded.text[place] == _LONG:
+            ends[place - 1] = ends[place]
+    kept = [place for place in range(len(starts)) if place not in places]
+    return Folded("".join(folded.text[i] for i in kept), [starts[i] for i in kept], [ends[i] for i in kept])

@@ -1,0 +1,85 @@
+"""The forms that a word of a European language can stand for.
+
+Each language is a table of endings. A form is turned into every base that it may come from; two words match where
+one base is common. Most bases made this way are no words at all, which does no harm: a glossary does not hold them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+# (ending of the form, ending of the base); the shortest base is three letters.
+_NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
+    "en": (
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("ves", "f"),
+        ("ves", "fe"),
+        ("men", "man"),
+        # Latin and Greek plurals of medicine: bacteria, mitochondria, nuclei, striae, diagnoses, matrices, stigmata.
+        ("a", "um"),
+        ("a", "on"),
+        ("i", "us"),
+        ("ae", "a"),
+        ("es", "is"),
+        ("ices", "ix"),
+        ("ices", "ex"),
+        ("mata", "ma"),
+    ),
+    "de": (
+        ("e", ""),
+        ("en", ""),
+        ("er", ""),
+        ("es", ""),
+        ("em", ""),
+        ("ern", ""),
+        ("n", ""),
+        ("s", ""),
+        ("innen", "in"),
+    ),
+    "fr": (("s", ""), ("x", ""), ("aux", "al"), ("e", ""), ("es", "")),
+    "es": (("s", ""), ("es", ""), ("ces", "z"), ("as", "o"), ("a", "o"), ("os", "a")),
+}
+_VERBS: dict[str, tuple[tuple[str, str], ...]] = {
+    "en": (("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e")),
+}
+_IRREGULAR = {
+    "en": {"feet": "foot", "teeth": "tooth", "children": "child", "mice": "mouse", "women": "woman", "lice": "louse"},
+}
+# Words that end like a plural and are none.
+_NO_PLURAL = ("ss", "us", "is")
+_SHORTEST = 3
+_UMLAUTS = str.maketrans("äöü", "aou")
+_ACUTES = str.maketrans("áéíóú", "aeiou")
+
+
+@lru_cache(maxsize=16384)
+def bases(word: str, language: str, *, verb: bool = False) -> frozenset[str]:
+    """Return what a case-folded word may be a form of, itself included."""
+    return frozenset(_bases(word, language, verb))
+
+
+def _bases(word: str, language: str, verb: bool) -> Iterator[str]:
+    yield word
+    irregular = _IRREGULAR.get(language, {}).get(word)
+    if irregular:
+        yield irregular
+    rules = _NOUNS.get(language, ())
+    if language == "en" and word.endswith(_NO_PLURAL):
+        rules = ()
+    for ending, replacement in (*rules, *(_VERBS.get(language, ()) if verb else ())):
+        stem = word[: -len(ending)]
+        if not word.endswith(ending) or len(stem + replacement) < _SHORTEST or len(stem) < 2:
+            continue
+        base = stem + replacement
+        yield base
+        if verb and language == "en" and not replacement and len(stem) > 3 and stem[-1] == stem[-2]:
+            yield stem[:-1]  # stopped, injecting needs none
+        if language == "de":
+            yield base.translate(_UMLAUTS)
+        if language == "es":
+            yield base.translate(_ACUTES)
+            if base.endswith("on"):
+                yield base[:-2] + "ón"

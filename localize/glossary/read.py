@@ -1,0 +1,183 @@
+"""Read the CSV form of a glossary: `concept,domain,pos,<language>…,forbidden:<language>…,note`."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from localize.errors import GlossaryError
+from localize.glossary.contradictions import contradictions
+from localize.glossary.encoding import decode
+from localize.glossary.tags import canonical, is_tag
+from localize.model import Concept, Where
+
+_PLAIN = ("concept", "domain", "pos", "note")
+_FORBIDDEN = "forbidden:"
+_DELIMITERS = (",", ";", "\t")
+_VALID = "concept, domain, pos, note, a language tag such as ja, en or zh-Hans, or forbidden:<language>"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: int
+    cells: tuple[str, ...]
+
+
+def concepts(data: bytes, name: str) -> tuple[Concept, ...]:
+    """Read the concepts of a glossary file, in the order of its rows.
+
+    The separator is a comma, semicolon or tab, whichever the first line uses. A cell of a language holds the
+    preferred term and, after `|`, accepted variants.
+
+    Raises GlossaryError with the first problem's line; where there are more, it says how many.
+    """
+    text = decode(data, name)
+    rows = list(_rows(text, name))
+    if not rows:
+        raise GlossaryError(
+            "no column has a name; begin with a line such as concept,domain,pos,ja,en,note", Where(name, 1)
+        )
+    header, *body = rows
+    columns = _columns(header, name)
+    problems: list[tuple[Where, str]] = []
+    found: list[Concept] = []
+    for row in body:
+        where = Where(name, row.line)
+        if len(row.cells) != len(columns):
+            problems.append(
+                (
+                    where,
+                    f"{len(row.cells)} cells where the first line names {len(columns)}; quote cells that hold the separator",
+                )
+            )
+            continue
+        problems.extend((where, problem) for problem in _cell_problems(columns, row.cells))
+        found.append(_concept(columns, row.cells, where))
+    languages = tuple(column for column in columns if column not in _PLAIN and not column.startswith(_FORBIDDEN))
+    problems.extend(contradictions(found, languages))
+    if problems:
+        _refuse(problems)
+    return tuple(found)
+
+
+def _refuse(problems: list[tuple[Where, str]]) -> None:
+    problems.sort(key=lambda problem: problem[0].line or 0)
+    where, message = problems[0]
+    more = len(problems) - 1
+    raise GlossaryError(
+        message + (f" (and {more} more problem{'s' if more > 1 else ''} in this file)" if more else ""), where
+    )
+
+
+def _rows(text: str, name: str) -> Iterator[_Row]:
+    """Yield the rows that are not blank, each with the line that it begins on."""
+    lines = text.splitlines(keepends=True) if "\r" in text else text.split("\n")
+    separator = None
+    if lines[0].strip().lower().startswith("sep=") and len(lines[0].strip()) == 5:
+        separator = lines[0].strip()[-1]  # a spreadsheet's own way to name the separator
+    skipped = 1 if separator else next(index for index, line in enumerate(lines) if line.strip())
+    separator = separator or _separator(lines[skipped])
+    reader = csv.reader((line.rstrip("\r\n") + "\n" for line in lines[skipped:]), delimiter=separator, strict=True)
+    line = skipped + 1
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            problem = (
+                "a quotation mark is opened and not closed"
+                if "end of data" in str(error)
+                else "text stands after a closing quotation mark"
+            )
+            if "field larger" in str(error):
+                problem = "a cell is longer than 131,072 characters"
+            raise GlossaryError(f'{problem}; write " inside a quoted cell as ""', Where(name, line)) from error
+        if any(cell.strip() for cell in cells):
+            yield _Row(line, tuple(cell.strip() for cell in cells))
+        line = skipped + reader.line_num + 1
+
+
+def _separator(header: str) -> str:
+    """Return the separator that makes most columns of the first line."""
+    return max(_DELIMITERS, key=lambda delimiter: (header.count(delimiter), -_DELIMITERS.index(delimiter)))
+
+
+def _columns(header: _Row, name: str) -> tuple[str, ...]:
+    where = Where(name, header.line)
+    columns = tuple(_column(cell, number, where) for number, cell in enumerate(header.cells, start=1))
+    for number, column in enumerate(columns, start=1):
+        if column in columns[: number - 1]:
+            raise GlossaryError(
+                f"the column {column} is there twice (columns {columns.index(column) + 1} and {number}); join them",
+                where,
+            )
+    if "concept" not in columns:
+        raise GlossaryError("there is no column named concept; add one that gives each row a unique id", where)
+    return columns
+
+
+def _column(cell: str, number: int, where: Where) -> str:
+    if not cell:
+        raise GlossaryError(f"column {number} has no name; name it ({_VALID}) or delete it", where)
+    lower = cell.lower()
+    if lower in _PLAIN:
+        return lower
+    prefix = _FORBIDDEN if lower.startswith(_FORBIDDEN) else ""
+    tag = cell[len(prefix) :].strip()
+    if is_tag(tag):
+        return prefix + canonical(tag)
+    guess = tag.replace("_", "-")
+    hint = f"write {prefix}{canonical(guess)}" if is_tag(guess) else f"valid are {_VALID}"
+    raise GlossaryError(f"unknown column {cell!r}; {hint}", where)
+
+
+def _cell_problems(columns: tuple[str, ...], cells: tuple[str, ...]) -> Iterator[str]:
+    for column, cell in zip(columns, cells, strict=True):
+        if column in ("domain", "pos", "note"):
+            continue
+        if column == "concept":
+            if not cell:
+                yield "the concept is empty; give the row a unique id"
+            continue
+        if not cell:
+            continue
+        if "\n" in cell:
+            yield f"the cell {column} holds a line break; is a quotation mark missing?"
+            continue
+        words = [word.strip() for word in cell.split("|")]
+        if not all(words):
+            yield f"the cell {column} has an empty variant ({cell}); take the needless | away"
+        for word in sorted({word for word in words if words.count(word) > 1 and word}):
+            yield f"the cell {column} has {word} twice; keep one"
+        for word in words:
+            if word and not any(c.isalnum() for c in word):
+                yield f"the term {word!r} in {column} has no letter or digit; a term needs one"
+
+
+def _concept(columns: tuple[str, ...], cells: tuple[str, ...], where: Where) -> Concept:
+    plain: dict[str, str] = {}
+    terms: dict[str, tuple[str, ...]] = {}
+    forbidden: dict[str, tuple[str, ...]] = {}
+    for column, cell in zip(columns, cells, strict=True):
+        if column in _PLAIN:
+            plain[column] = cell
+            continue
+        words = tuple(dict.fromkeys(word for part in cell.split("|") if (word := part.strip())))
+        if not words:
+            continue
+        if column.startswith(_FORBIDDEN):
+            forbidden[column.removeprefix(_FORBIDDEN)] = words
+        else:
+            terms[column] = words
+    return Concept(
+        plain["concept"],
+        MappingProxyType(terms),
+        MappingProxyType(forbidden),
+        plain.get("domain", ""),
+        plain.get("pos", ""),
+        plain.get("note", ""),
+        where,
+    )

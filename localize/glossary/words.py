@@ -1,0 +1,186 @@
+"""Find terms in languages that put spaces between words: whole words, in any of their forms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from localize.glossary.inflection import bases
+
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+_WORD = re.compile(
+    rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_INVISIBLE}])*(?:['’](?=[^\W\d_])(?:[^\W_]|[\u0300-\u036f{_INVISIBLE}])+)?"
+)
+# Languages that write an article or pronoun before the apostrophe (l’exosome), where English writes the possessive.
+_ELISION = frozenset(("fr", "it", "ca"))
+_ELIDED_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_INVISIBLE}])*")
+_SEPARATOR = re.compile(r"[\s‐‑‒–—−-]+")
+_HYPHEN = re.compile(r"[‐‑‒–—−-]")
+_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+_DROPPED = re.compile(f"[{_INVISIBLE}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text, and what stands between it and the word before."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+    """A space for any white space or hyphens, else the characters themselves."""
+    hyphened: bool
+    """Whether a hyphen ties it to the word before."""
+
+    @property
+    def key(self) -> str:
+        """The word as it is looked up."""
+        return self.text.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A term as a sequence of words."""
+
+    words: tuple[Word, ...]
+    owner: int
+    """Which term it is, in the caller's numbering; of two equal ones the lower counts."""
+    verb: bool = False
+
+
+def words_of(text: str, language: str) -> Iterator[Word]:
+    """Read the words of a text, possessive endings taken off."""
+    last = 0
+    for found in (_ELIDED_WORD if language in _ELISION else _WORD).finditer(text):
+        gap = text[last : found.start()]
+        plain = _plain(found.group())
+        yield Word(
+            plain, found.start(), found.end(), " " if _SEPARATOR.fullmatch(gap) else gap, bool(_HYPHEN.fullmatch(gap))
+        )
+        last = found.end()
+
+
+@lru_cache(maxsize=64)
+def _words(text: str, language: str) -> tuple[Word, ...]:
+    """Keep the words of the last texts, since a translation is searched for one concept after another."""
+    return tuple(words_of(text, language))
+
+
+@lru_cache(maxsize=16384)
+def _plain(word: str) -> str:
+    return _POSSESSIVE.sub("", unicodedata.normalize("NFKC", _DROPPED.sub("", word)))
+
+
+def keeps_case(word: str) -> bool:
+    """Tell whether a word is an abbreviation that its letters' case belongs to: PRP, mRNA, iPS."""
+    return sum(map(str.isupper, word)) > 1
+
+
+class WordIndex:
+    """The terms of one language, by the words they begin with. Built once, then only read."""
+
+    def __init__(self, terms: Iterator[tuple[str, int, bool]], language: str) -> None:
+        """Take terms as (text, owner, whether it is a verb)."""
+        self.language = language
+        self.by_first: dict[str, list[Pattern]] = {}
+        for text, owner, verb in terms:
+            words = tuple(words_of(text, language))
+            if not words:
+                continue
+            self._add(Pattern(words, owner, verb))
+            joined = _joined(words)
+            if len(joined) < len(words):
+                self._add(Pattern(joined, owner, verb))
+
+    def _add(self, pattern: Pattern) -> None:
+        first = pattern.words[0].text
+        keys = {first.casefold()} if keeps_case(first) else bases(first.casefold(), self.language, verb=pattern.verb)
+        for key in sorted(keys):
+            self.by_first.setdefault(key, []).append(pattern)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield (start, end, owner) of the longest terms from left to right, none overlapping."""
+        words = _words(text, self.language)
+        index = 0
+        while index < len(words):
+            best = self._longest_at(words, index)
+            if best is None:
+                index += 1
+                continue
+            count, pattern = best
+            yield words[index].start, words[index + count - 1].end, pattern.owner
+            index += count
+
+    def _longest_at(self, words: tuple[Word, ...], index: int) -> tuple[int, Pattern] | None:
+        best: tuple[tuple[int, bool, int], int, Pattern] | None = None
+        for count, sequence in _readings(words, index):
+            for pattern in self._candidates(sequence[0]):
+                used = self._used(pattern, sequence)
+                if not used:
+                    continue
+                taken = count + used - 1
+                exact = all(a.text == b.text for a, b in zip(pattern.words, sequence, strict=False))
+                rank = (taken, exact, -pattern.owner)
+                if best is None or rank > best[0]:
+                    best = rank, taken, pattern
+        return (best[1], best[2]) if best else None
+
+    def _candidates(self, word: Word) -> list[Pattern]:
+        keys = bases(word.key, self.language, verb=True)
+        if len(keys) == 1:
+            return self.by_first.get(word.key, [])
+        seen: dict[int, Pattern] = {}
+        for key in sorted(keys):
+            for pattern in self.by_first.get(key, ()):
+                seen[id(pattern)] = pattern
+        return list(seen.values())
+
+    def _used(self, pattern: Pattern, words: tuple[Word, ...]) -> int:
+        """Return how many words a pattern covers from the first one on, 0 where it does not match."""
+        wanted = pattern.words
+        if len(wanted) > len(words):
+            return 0
+        for place, (term, word) in enumerate(zip(wanted, words, strict=False)):
+            if place and term.gap != word.gap:
+                return 0
+            if not self._same(term.text, word.text, pattern.verb):
+                return 0
+        return len(wanted)
+
+    def _same(self, term: str, word: str, verb: bool) -> bool:
+        if keeps_case(term):
+            return word == term or word == f"{term}s"
+        return not bases(term.casefold(), self.language, verb=verb).isdisjoint(
+            bases(word.casefold(), self.language, verb=verb)
+        )
+
+
+def _joined(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Write hyphened words as one: anti-aging as antiaging."""
+    out: list[Word] = []
+    for word in words:
+        if out and word.hyphened:
+            last = out[-1]
+            out[-1] = Word(last.text + word.text, last.start, word.end, last.gap, last.hyphened)
+        else:
+            out.append(word)
+    return tuple(out)
+
+
+_LOOK_AHEAD = 12
+"""No term has more words."""
+
+
+def _readings(words: tuple[Word, ...], index: int) -> Iterator[tuple[int, tuple[Word, ...]]]:
+    """Yield the words from a place on, also with the first two joined where a hyphen ties them (micro-needling).
+
+    Each comes with the number of words of the text that its first word stands for.
+    """
+    ahead = words[index : index + _LOOK_AHEAD]
+    yield 1, ahead
+    if len(ahead) > 1 and ahead[1].hyphened:
+        first, second = ahead[:2]
+        yield 2, (Word(first.text + second.text, first.start, second.end, first.gap, first.hyphened), *ahead[2:])

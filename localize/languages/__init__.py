@@ -1,0 +1,41 @@
+"""Scripts, sentences, numbers and locales: what differs by language is a file per language."""
+
+from localize.languages.compare import NumberDiff, same_numbers
+from localize.languages.detection import detect
+from localize.languages.locales import (
+    direction,
+    gettext_name,
+    likely_script,
+    native_name,
+    og_locale,
+    plural_forms,
+    primary,
+    same_language,
+)
+from localize.languages.quantities import Number, numbers
+from localize.languages.scripts import has_script, leftover, script_share, written_in
+from localize.languages.sentences import boundaries, ends_like_sentence, joint, split
+
+__all__ = [
+    "Number",
+    "NumberDiff",
+    "boundaries",
+    "detect",
+    "direction",
+    "ends_like_sentence",
+    "gettext_name",
+    "has_script",
+    "joint",
+    "leftover",
+    "likely_script",
+    "native_name",
+    "numbers",
+    "og_locale",
+    "plural_forms",
+    "primary",
+    "same_language",
+    "same_numbers",
+    "script_share",
+    "split",
+    "written_in",
+]

@@ -1,0 +1,79 @@
+"""Which numbers of a source text its translation lacks, and which it has too many.
+
+What counts as equal: values do, whatever their writing; a percentage is a share, so that 50% is half and never 50; a
+sign may be told in words (−5%, 5%減). Only digits must have a partner, each value at least once: translators repeat a
+number or leave a repetition out. A number in words, 0, and 1 before a counter (1つ) may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Context, Decimal
+
+from localize.languages.quantities import Number, numbers
+from localize.languages.readings import readings
+
+_SHARES = frozenset({"percent", "ratio"})
+_Key = tuple[bool, Decimal]
+_NINE_DIGITS = Context(prec=9)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberDiff:
+    """How the numbers of two texts differ; empty on both sides where they agree."""
+
+    missing: tuple[Number, ...]
+    """Numbers of the source that the translation lacks; offsets are those of the source."""
+    extra: tuple[Number, ...]
+    """Numbers of the translation that the source lacks; offsets are those of the translation."""
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.extra)
+
+
+def same_numbers(source: str, target: str, source_language: str, target_language: str) -> NumberDiff:
+    """Compare the numbers of a text with those of its translation."""
+    ours, theirs = numbers(source, source_language), numbers(target, target_language)
+    lower = _tells_less(source, source_language), _tells_less(target, target_language)
+    return NumberDiff(
+        _without_partner(ours, theirs, lower[0], lower[1]), _without_partner(theirs, ours, lower[1], lower[0])
+    )
+
+
+def _tells_less(text: str, language: str) -> bool:
+    words = readings(language).lowers
+    return bool(words) and re.search(words, text, re.IGNORECASE) is not None
+
+
+def _without_partner(
+    wanted: Sequence[Number], given: Sequence[Number], wanted_lower: bool, given_lower: bool
+) -> tuple[Number, ...]:
+    keys = {key for number in given for key in _keys(number)}
+    # Who tells a decrease in words may leave the sign out.
+    signed = {(share, -value) for share, value in keys if (value > 0 and given_lower) or (value < 0 and wanted_lower)}
+    known = keys | signed
+    fractions = [(n.start, n.end) for n in wanted if n.kind == "ratio" and _keys(n) & known]
+    return tuple(
+        number
+        for number in wanted
+        if number.firm
+        and not _keys(number) & known
+        and not any(start <= number.start and number.end <= end for start, end in fractions)
+    )
+
+
+def _keys(number: Number) -> set[_Key]:
+    """Return what the number may be equal to: its share where it is one, and half or a quarter in words as either."""
+    value = number.value
+    if number.kind == "percent":
+        return {(True, _rounded(value / 100))}
+    if number.kind == "ratio" or (not number.firm and 0 < value < 1):
+        return {(True, _rounded(value)), (False, _rounded(value))}
+    return {(False, _rounded(value))}
+
+
+def _rounded(value: Decimal) -> Decimal:
+    # Thirds have no last decimal place.
+    return _NINE_DIGITS.plus(value).normalize()

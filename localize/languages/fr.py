@@ -1,0 +1,45 @@
+"""French: sentences. Guillemets and high punctuation have a (narrow, no-break) space beside them."""
+
+from __future__ import annotations
+
+from localize.languages.readings import Readings, values
+from localize.languages.rules import Rules, words
+
+RULES = Rules(
+    titles=words("""
+        m mm mme mmes mlle mlles dr drs pr prof me mgr st ste sr jr p.ex ex cf c.-à-d c.à.d env resp vs ca i.e e.g av apr
+        bd boul max min éd dir coll trad ibid gal cap lt col cdt
+    """),
+    counters=words(
+        "n no nos n° nº fig figs p pp vol art chap sec tab t al. réf janv févr avr juil sept oct nov déc tél éq ann"
+    ),
+    endings=words("etc al ltd inc co cie s.a s.a.r.l j.-c u.s u.e p.-v n.d.l.r ll.aa.ii.rr"),
+    starters=words("""
+        le la les l' un une des du de il elle ils elles on nous vous je ce cet cette ces c'est son sa ses leur leurs notre
+        votre mon ma mes
+        à au aux en dans sur sous avec sans pour par chez entre vers depuis pendant après avant lors selon malgré
+        mais et ou où donc or ni car puis alors ainsi cependant toutefois néanmoins pourtant enfin ensuite aussi
+        si quand lorsque comme bien parce puisque afin
+        qui que quoi quel quelle quels quelles comment pourquoi combien
+        tout tous toute toutes plusieurs certains certaines aucun aucune chaque deux trois quatre
+        est sont était ici aujourd'hui hier
+    """),
+)
+
+NUMBERS = Readings(
+    decimal_comma=True,
+    scales=values("mille 1e3 million 1e6 millions 1e6 milliard 1e9 milliards 1e9"),
+    percent="%|％|pour cent|pourcent|points?(?= de pourcentage)",
+    ordinal_behind=r"er\b|ère\b|e\b|ème\b|eme\b|nd\b|nde\b",
+    words=values("""
+        un 1 une 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14
+        quinze 15 seize 16 vingt 20 trente 30 quarante 40 cinquante 50 soixante 60 cent 100
+    """),
+    implied=values("""
+        zéro 0 premier 1 première 1 second 2 seconde 2 deuxième 2 troisième 3 quatrième 4 cinquième 5 double 2 triple 3 moitié 0.5
+        demi 0.5 demie 0.5 tiers 0.3333 quart 0.25 quarts 4 dizaine 10 douzaine 12 vingtaine 20 trentaine 30 centaine 100
+        décennie 10 décennies 10 siècle 100 mi 0.5 midi 12 minuit 0
+        janvier 1 février 2 mars 3 avril 4 mai 5 juin 6 juillet 7 août 8 septembre 9 octobre 10 novembre 11 décembre 12
+    """),
+    lowers="rédui|diminu|baiss|inférieur|moins|chut",
+)

@@ -1,0 +1,286 @@
+"""Numbers read as values, however a text writes them: 2万5千, 25,000, ２５０００, twenty-five thousand.
+
+Only digits are firm. Numbers in words, and words that imply one (both, 半年), are read too, so that digits on one side
+find their partner on the other, but nothing is missing where they have none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from localize.languages.numerals import ROMAN_NUMERAL, from_digits, from_han, from_roman, from_words
+from localize.languages.readings import ROMAN_CONTEXT, Readings, readings
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as a text says it."""
+
+    value: Decimal
+    """Percent as percent: 3割 has the value 30."""
+    kind: str
+    """number, percent, ratio, ordinal, year, month, multiple, name (a digit in IL-6) or word."""
+    start: int
+    end: int
+    text: str
+    firm: bool = True
+    """Whether a translation must have it; false for words and names."""
+
+
+_D = "0-9０-９"
+_POINT = re.compile(
+    rf"[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．·][{_D}]+)?|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)|[{_D}]+(?:[.．·][{_D}]+)?|(?<![A-Za-z0-9０-９.．])[.．][{_D}]+"
+)
+_COMMA = re.compile(
+    rf"[{_D}]{{1,3}}(?:[.\u202f\xa0\u2009 ’'][{_D}]{{3}})+(?![{_D}])(?:,[{_D}]+)?|[{_D}]+(?:[,.][{_D}]+)?|(?<![A-Za-z0-9０-９,.])[,.][{_D}]+"
+)
+_MASKED = re.compile(
+    r"(?:https?://|www\.|doi:\s?)[!-;=?-~]+|\b10\.\d{4,9}/[!-;=?-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+|</?[a-z]{1,20}\d{0,4}/?>"
+)
+_CHAINED = re.compile(rf"\s?([{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])|[{_D}]+(?:[.．][{_D}]+)?)")
+_RANGE = re.compile(r"\s*(?:[〜～~\-‐‑–—−－―]|から|ないし|to|through|至|到|에서|bis|à|a|al)\s*")
+_LIST = re.compile(
+    r"\s*(?:, (?:and|or) |[、,，/・:：]|and|or|と|や|または|および|及び|和|或|및|와|과|und|oder|et|ou|y|o)\s*"
+)
+_NAME_BEFORE = re.compile(r"[A-Za-zΑ-ωＡ-Ｚａ-ｚ][-‐‑–]?\Z")
+_NOT_A_NAME = re.compile(
+    r"\b(?:US|USD|EUR|JPY|GBP|Rs|RM|No|Nr|Fig|Vol|x"
+    r"|(?:mid|early|late|pre|post|non|under|over|sub|top|about|around|to|of|the|a|and|plus|minus)[-‐‑–])\Z",
+    re.IGNORECASE,
+)
+# A hyphen in 図-1, 2-3 and IL-6 is none; one behind other letters without a space (値は-0.5) is.
+_SIGN = re.compile(
+    r"(?:(?:\A|[^A-Za-z0-9０-９Ａ-ｚ)\]）」%％.図表式第章節\x00])[-−－‒–]|マイナス|minus\s|moins\s|menos\s|零下|负|負|마이너스\s?)\Z",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    rf"([{_D}]{{1,2}})(?:[:：]|\s?h\s?)([{_D}]{{2}})(?![{_D}:：])(?:\s?([ap])\.?m\b\.?)?", re.IGNORECASE
+)
+
+
+_CONFIDENCE = re.compile(r"\s?(?:CI\b|C\.I\.|confidence|信頼|置信|信賴|신뢰)", re.IGNORECASE)
+"""Behind a percentage that belongs to what follows: an odds ratio of 1.09, 95% CI 1.04–1.15."""
+
+_ROMAN_BEHIND = re.compile(ROMAN_CONTEXT + rf"({ROMAN_NUMERAL})(?![a-z])", re.IGNORECASE)
+_ROMAN_ALONE = re.compile(rf"(?<![A-Za-z])(?:{ROMAN_NUMERAL})(?=[型相期度群])|[Ⅰ-Ⅻⅰ-ⅻ]")
+
+
+@cache
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def numbers(text: str, language: str) -> list[Number]:
+    """Read the numbers of a text, in order; offsets count characters of `text`.
+
+    Those in addresses (URL, DOI, e-mail) and in tags are left out: other checks compare these as they stand.
+    """
+    table = readings(language)
+    # What is masked keeps its length, so that offsets stay.
+    plain = _MASKED.sub(lambda match: "\x00" * len(match.group()), text)
+    clocks = _clocks(plain)
+    taken = _covered(clocks, len(text))
+    found = _spread([*clocks, *(n for n in _digits(plain, table) if not taken[n.start])], plain)
+    taken = _covered(found, len(text))
+    found += [n for n in _in_words(plain, table) if not any(taken[n.start : n.end])]
+    return sorted({replace(n, text=text[n.start : n.end]) for n in found}, key=_order)
+
+
+def _order(number: Number) -> tuple[int, int, Decimal, str, bool]:
+    return number.start, number.end, number.value, number.kind, number.firm
+
+
+def _covered(found: list[Number], length: int) -> bytearray:
+    taken = bytearray(length)
+    for number in found:
+        taken[number.start : number.end] = b"\x01" * (number.end - number.start)
+    return taken
+
+
+def _clocks(text: str) -> list[Number]:
+    """Read 10:30 and 3:50 pm as hour and minute; a full hour's minutes need no partner."""
+    found = []
+    for match in _CLOCK.finditer(text):
+        hour, minute = from_digits(match[1], False), from_digits(match[2], False)
+        if hour > 24 or minute > 59:
+            continue
+        start, end = match.span()
+        found += [Number(hour, "number", start, end, ""), Number(minute, "number", start, end, "", minute != 0)]
+        if match[3] and match[3].lower() == "p" and hour < 12:
+            found.append(Number(hour + 12, "word", start, end, "", False))
+        elif hour > 12:
+            found.append(Number(hour - 12, "word", start, end, "", False))
+    return found
+
+
+def _digits(text: str, table: Readings) -> list[Number]:
+    found: list[Number] = []
+    position = 0
+    pattern = _COMMA if table.decimal_comma else _POINT
+    for match in pattern.finditer(text):
+        if match.start() >= position:
+            read = _read(text, match, table)
+            position = max(number.end for number in read if number.kind != "ratio")
+            found += read
+    return found
+
+
+def _read(text: str, match: re.Match[str], table: Readings) -> list[Number]:
+    """Read one number that begins with digits: its scale, sign, unit and what makes it a name."""
+    value, start, end = from_digits(match.group(), table.decimal_comma), match.start(), match.end()
+    before, behind = text[max(0, start - 16) : start], text[end : end + 24]
+    if _is_name(before, behind, value):
+        return [Number(value, "name", start, end, "", False)]
+    value, end = _scaled(text, value, end, before, table)
+    behind = text[end : end + 24]
+    if table.fraction and (over := _whole(rf"\s?(?:{table.fraction})\s?([{_D}]+)").match(behind)):
+        upper = from_digits(over[1], False)
+        stop = end + over.end()
+        return [Number(value, "number", start, end, ""), Number(upper, "number", stop - len(over[1]), stop, ""),
+                *([Number(upper / value, "ratio", start, stop, "", False)] if value else [])]  # fmt: skip
+    if table.tenths and (tenth := _whole(rf"(?:{table.tenths})(?:([{_D}])分)?").match(behind)):
+        extra = from_digits(tenth[1], False) if tenth[1] else Decimal(0)
+        return [Number(value * 10 + extra, "percent", start, end + tenth.end(), "")]
+    if percent := _whole(rf"[\s-]?(?:{table.percent})").match(behind):
+        return [Number(_signed(value, before), "percent", start, end + percent.end(), "")]
+    if table.hundredths and re.search(rf"(?:{table.hundredths})\Z", before):
+        return [Number(value, "percent", start, end, "")]
+    return _plain(text, value, start, end, table)
+
+
+def _plain(text: str, value: Decimal, start: int, end: int, table: Readings) -> list[Number]:
+    before, behind = text[max(0, start - 16) : start], text[end : end + 24]
+    if table.eras and (era := re.search(rf"({'|'.join(table.eras)})\s?\Z", before, re.IGNORECASE)):
+        year = table.eras[era[1].lower() if era[1].isascii() else era[1]] + value
+        return [Number(year, "year", start, end, ""), Number(value, "word", start, end, "", False)]
+    kind = "number"
+    if (table.ordinal_behind and _whole(rf"(?:{table.ordinal_behind})").match(behind)) or (
+        table.ordinal_before and re.search(rf"(?:{table.ordinal_before})\s?\Z", before)
+    ):
+        kind = "ordinal"
+    elif _is_year(value, behind, table):
+        kind = "year"
+    elif table.months and re.match(rf"\s?(?:{table.months})", behind):
+        kind = "month"
+    # The number of a list's item, (1), is ① or nothing at all elsewhere.
+    item = before[-1:] in ("(", "（") and behind[:1] in (")", "）") and value < 21
+    firm = not (item or value == 0 or (value == 1 and table.single and re.match(rf"\s?(?:{table.single})", behind)))
+    found = [Number(_signed(value, before), kind, start, end, "", firm)]
+    return found + _implied(value, start, end, behind, table)
+
+
+def _implied(value: Decimal, start: int, end: int, behind: str, table: Readings) -> list[Number]:
+    """Read what a number implies beside itself: the afternoon's hour, a short year, a half more, a fraction."""
+    more: list[Decimal] = []
+    if 12 < value <= 24 and re.match(r"\s?[時时시]", behind):
+        more.append(value - 12)
+    if value <= 12 and re.match(r"\s?p\.?m", behind, re.IGNORECASE):
+        more.append(value + 12)
+    if table.years and 10 <= value < 100 and value == value.to_integral() and re.match(rf"(?:{table.years})", behind):
+        more += [value + 2000, value + 1900]
+    if table.han and re.match(r"[年月時週个個か箇ヶヵ]{1,2}[月間]?半", behind):
+        more += [value + Decimal("0.5"), value * 12 + 6]
+    if over := re.match(rf"/([{_D}]{{1,2}})(?![{_D}/])", behind):
+        under = from_digits(over[1], False)
+        if value < under:
+            return [Number(value / under, "ratio", start, end + over.end(), "", False)]
+    return [Number(other, "word", start, end, "", False) for other in more]
+
+
+def _is_name(before: str, behind: str, value: Decimal) -> bool:
+    """Tell digits in a name (IL-6, COVID-19, B12, PM2.5, UV-A1) from a quantity (US$20, n=20, p0.05, HR0.79)."""
+    if re.match(r"[DdGKk](?![\w.])", behind) and value < 10:
+        return True
+    if not _NAME_BEFORE.search(before) or _NOT_A_NAME.search(before):
+        return False
+    return value == value.to_integral() or re.match(r"[A-Za-z]", behind) is not None or before[-1:] in "-‐‑M"
+
+
+def _is_year(value: Decimal, behind: str, table: Readings) -> bool:
+    if not 1000 <= value <= 2999 or value != value.to_integral():
+        return False
+    if table.years:
+        return re.match(rf"\s?(?:{table.years})", behind) is not None
+    return value >= 1500 and not re.match(r"[\d,.]*\s?(?:[a-zA-Zµμ]{1,3}\b|%)", behind)
+
+
+def _signed(value: Decimal, before: str) -> Decimal:
+    sign = _SIGN.search(before)
+    return -value if sign else value
+
+
+def _scaled(text: str, value: Decimal, end: int, before: str, table: Readings) -> tuple[Decimal, int]:
+    """Read the scale words behind digits: 2万5千, 1億2,500万, 2.8 billion, £5m."""
+    names = "|".join(sorted(map(re.escape, table.scales), key=lambda name: (-len(name), name)))
+    word = _whole(rf"[\s-]?({names})" + ("" if table.chained else r"(?![a-zäöüéèñ])"))
+    total, current = Decimal(0), value
+    match = word.match(text, end)
+    if match is None:
+        if re.search(r"[$£€¥]\s?\Z", before) and (money := re.compile(r"(m|bn|k|tn)\b").match(text, end)):
+            return value * {"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}[money[1]], money.end()
+        return value, end
+    last = Decimal("Infinity")
+    while match is not None:
+        scale = table.scales[match[1].lower()]
+        current *= scale
+        end = match.end()
+        while further := word.match(text, end):  # 3百万, 1.2 hundred million
+            current, end = current * table.scales[further[1].lower()], further.end()
+            scale = max(scale, table.scales[further[1].lower()])
+        total, last = total + current, scale
+        if not table.chained:
+            break
+        rest = _CHAINED.match(text, end)
+        if rest is None:
+            break
+        current, match = from_digits(rest[1], False), word.match(text, rest.end())
+        if match is None:
+            return (total + current, rest.end()) if current < last else (total, end)
+        if table.scales[match[1].lower()] >= last:
+            break
+    return total, end
+
+
+def _spread(found: list[Number], text: str) -> list[Number]:
+    """Give a percent sign or a scale to the numbers before it that share it: 20〜30%, 10, 20 and 30%, 3〜4万人."""
+    found = sorted(found, key=lambda n: (n.start, n.end))
+    for index in range(len(found) - 2, -1, -1):
+        one, two = found[index], found[index + 1]
+        between = text[one.end : two.start]
+        if one.kind != "number" or len(between) > 12:
+            continue
+        ranged = _RANGE.fullmatch(between) is not None
+        if two.kind == "percent" and (ranged or (_LIST.fullmatch(between) and not _CONFIDENCE.match(text, two.end))):
+            tenths = 10 if text[two.start : two.end].rstrip("0123456789０-９").endswith(("割", "成", "할")) else 1
+            found[index] = replace(one, value=one.value * tenths, kind="percent")
+        elif two.kind == "number" and ranged and (scale := _scale_of(two, text)) > 1 and one.value < 1000:
+            found[index] = replace(one, value=one.value * scale)
+    return found
+
+
+def _scale_of(number: Number, text: str) -> Decimal:
+    raw = _POINT.match(text, number.start)
+    if raw is None or raw.end() == number.end:
+        return Decimal(1)
+    plain = from_digits(raw.group(), False)
+    return number.value / plain if plain else Decimal(1)
+
+
+def _in_words(text: str, table: Readings) -> list[Number]:
+    found = []
+    for value, kind, start, end in from_words(text, table):
+        percent = _whole(rf"[\s-]?(?:{table.percent})").match(text, end)
+        found.append(Number(value, "percent" if percent else kind, start, end, "", False))
+    if table.han:
+        for value, kind, start, end in from_han(text):
+            tenth = re.compile(table.tenths).match(text, end) if table.tenths else None
+            share = tenth or (table.hundredths and text.endswith(table.hundredths, 0, start))
+            times = 10 if tenth else 1
+            found.append(Number(value * times, "percent" if share else kind, start, end, "", False))
+    romans = [match.span(1) for match in _ROMAN_BEHIND.finditer(text) if match[1].isupper()]
+    romans += [match.span() for match in _ROMAN_ALONE.finditer(text)]
+    found += [Number(from_roman(text[start:end]), "ordinal", start, end, "", False) for start, end in romans]
+    return found

@@ -1,0 +1,121 @@
+"""What a language's file says about its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+
+from localize.languages.locales import primary
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def values(text: str) -> Mapping[str, Decimal]:
+    """Return a table of words and values that is written `one 1 two 2`; `_` in a word stands for a space."""
+    parts = text.split()
+    return MappingProxyType(
+        {word.replace("_", " "): Decimal(v) for word, v in zip(parts[::2], parts[1::2], strict=True)}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """How one language writes numbers. Regular expressions stand where a table has several spellings of one thing."""
+
+    decimal_comma: bool = False
+    """Whether `3,5` is three and a half and `1.000` a thousand."""
+    scales: Mapping[str, Decimal] = field(default_factory=lambda: values("thousand 1e3 million 1e6 billion 1e9"))
+    """Words behind digits that multiply them: `2.8 billion`, `2万`."""
+    chained: bool = False
+    """Whether scales add up: 2万5千, 1億2,500万."""
+    tenths: str = ""
+    """The word for tenths as a share: 3割 is 30 percent."""
+    percent: str = r"%|％|٪|percent|per cent"
+    """Signs and words for percent behind a number."""
+    hundredths: str = ""
+    """Words for percent in front of a number: 百分之."""
+    fraction: str = ""
+    """What stands between denominator and numerator: 3分の2."""
+    years: str = ""
+    """What stands behind a year: 2024年."""
+    months: str = ""
+    ordinal_before: str = ""
+    """第3, 제3."""
+    ordinal_behind: str = ""
+    """3rd, 3番目, 3e."""
+    words: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
+    """Cardinal numbers in words, which may stand in a row: twenty-five. They may be missing on the other side."""
+    implied: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
+    """Words that imply a number: second, both, March, 半年. They, too, may be missing on the other side."""
+    capitals: frozenset[str] = frozenset()
+    """Of these words those that count only with a capital: May."""
+    multipliers: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
+    """Words among number words that multiply what stands before them: hundred, million."""
+    han: bool = False
+    """Whether numbers are written in Chinese characters: 二十."""
+    parts: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
+    """Denominators as words: two-thirds."""
+    eras: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
+    """The year before an era's first: 令和6年 is 2018 + 6."""
+    single: str = ""
+    """What stands behind 1 where other languages say `a` or nothing: 1つ, 1人, 1日."""
+    lowers: str = ""
+    """Words that say in prose what a minus sign says."""
+
+
+ROMAN_CONTEXT = (
+    r"(?:types?|phases?|grades?|stages?|class|classes|factors?|levels?|groups?|parts?|volumes?|vol\.|chapters?|fig\.|"
+    r"collagen|complex|typ|typen|phase|stadium|grad|tipos?|fases?|grados?|estadios?|grade|stade|type|第)[\s-]*"
+)
+"""Words after which I, II, III, … are numbers and not letters."""
+
+_FILES = {"ja": "ja", "zh": "zh", "yue": "zh", "en": "en", "ko": "ko", "de": "de", "fr": "fr", "es": "es"}
+_COMMA = frozenset(
+    [
+        "it",
+        "pt",
+        "nl",
+        "ru",
+        "uk",
+        "pl",
+        "cs",
+        "sk",
+        "da",
+        "sv",
+        "nb",
+        "nn",
+        "no",
+        "fi",
+        "tr",
+        "el",
+        "hu",
+        "ro",
+        "bg",
+        "hr",
+        "sr",
+        "sl",
+        "lt",
+        "lv",
+        "et",
+        "id",
+        "vi",
+        "ca",
+        "gl",
+        "eu",
+        "is",
+    ]
+)
+
+
+@cache
+def readings(language: str) -> Readings:
+    """Return how a language writes numbers; one without a file of its own writes digits as most of its kind do."""
+    name = _FILES.get(primary(language))
+    if name is None:
+        return Readings(decimal_comma=primary(language) in _COMMA, scales=values("million 1e6"))
+    found: Readings = import_module(f"localize.languages.{name}").NUMBERS
+    return found

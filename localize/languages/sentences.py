@@ -1,0 +1,115 @@
+"""Sentence boundaries, for any text in linear time.
+
+Only the places where a mark stands that can end a sentence, and line breaks, are looked at; a language's table
+(`Rules`) says what they mean there. In doubt a text stays whole: a translator mends two sentences in one entry more
+easily than half a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from localize.languages import spaced, unspaced
+from localize.languages.brackets import BLANK_LINE, pair
+from localize.languages.items import BULLETED, LABELLED, follows
+from localize.languages.locales import primary
+from localize.languages.marks import LINE, STOPS, Place
+from localize.languages.rules import Rules, rules
+
+_SPACE = re.compile(r"\s*")
+_WORD = re.compile(r"[^\W_]")
+_BLANK = re.compile(BLANK_LINE)
+
+
+@cache
+def _candidates(stops: str, bare: str) -> re.Pattern[str]:
+    run = f"[{STOPS}{re.escape(stops)}]"
+    # Dots of an ellipsis may have spaces between them.
+    return re.compile(
+        f"(?P<stop>{run}+(?: {run}+)*)|(?P<line>[{LINE}]\\s*)|(?P<bullet>(?<=\\s)[•⁃](?=\\s))|(?P<item>{LABELLED})"
+        + (f"|{bare}" if bare else "")
+    )
+
+
+def boundaries(text: str, language: str) -> list[int]:
+    """Return the offsets in `text` where a new sentence starts, without 0, strictly rising.
+
+    Each is the offset of a character that is no white space: white space between sentences belongs to the first.
+    """
+    table = rules(language)
+    pairs = pair(text, table.pairs, spaced=table.spaced)
+    decide = spaced.ends if table.spaced else unspaced.ends
+    found: list[int] = []
+    last = _SPACE.match(text).end()  # type: ignore[union-attr]
+    for match in _candidates(table.stops, table.bare).finditer(text):
+        if match.start() < last:
+            continue
+        if match.lastgroup == "bullet":
+            end: int | None = match.start()
+        elif match.lastgroup == "item":
+            end = match.start() if follows(text, last, match.start()) else None
+        elif match.lastgroup == "line":
+            end = match.end() if _breaks(text, match, last, table, pairs.around(match.start()) is not None) else None
+        else:
+            end = decide(text, Place(match.start(), match.end(), last, match.lastgroup == "stop"), table, pairs)
+        if end is None:
+            continue
+        start = _SPACE.match(text, end).end()  # type: ignore[union-attr]
+        if last < start < len(text):
+            found.append(start)
+            last = start
+    return found
+
+
+def _breaks(text: str, match: re.Match[str], last: int, table: Rules, enclosed: bool) -> bool:
+    """Tell whether a line break without a mark before it ends a sentence.
+
+    A blank line does, and an item of a list on the next line; a line that ends like a sentence does where lines are
+    not filled with spaces between words.
+    """
+    if _BLANK.search(match.group()):
+        return True
+    if enclosed:
+        return False
+    if BULLETED.match(text, match.end()):
+        return True
+    line = text[max(last, match.start() - 200) : match.start()].rstrip()
+    if table.spaced:
+        # "Dear all:", and a ruled line of ____ or ----.
+        return line.endswith(":") or (len(line) > 2 and _WORD.search(line) is None)
+    return unspaced.closes(line, table) and not unspaced.goes_on(text, match.end(), table)
+
+
+def split(text: str, language: str) -> list[str]:
+    """Split a text into its sentences, without the white space around them; an empty text has none.
+
+    Joined, the parts are the text, white space aside.
+    """
+    edges = [0, *boundaries(text, language), len(text)]
+    return [part for start, end in pairwise(edges) if (part := text[start:end].strip())]
+
+
+def ends_like_sentence(text: str, language: str) -> bool:
+    """Tell whether a text ends like a sentence, so that a line break after it ends one too.
+
+    A stop does, behind which closing brackets, quotation marks, footnote marks and emoji may follow; that of an
+    abbreviation which needs something after it does not. In Japanese a polite predicate (です, ます) does as well.
+    """
+    table = rules(language)
+    tail = text.rstrip()[-200:]
+    return spaced.closes(tail, table) if table.spaced else unspaced.closes(tail, table)
+
+
+def joint(left: str, right: str, language: str) -> str:
+    """Return the white space between two sentences that stand side by side: none in Japanese and Chinese, else one.
+
+    None either where a side is empty or has white space there already.
+    """
+    if not left or not right or left[-1].isspace() or right[0].isspace():
+        return ""
+    if primary(language) not in ("ja", "zh", "yue"):
+        return " "
+    # Latin sentences within Japanese text, such as a title after another, keep their space.
+    return " " if left[-1].isascii() and right[0].isascii() and left[-1] not in ")]" and right[0].isalnum() else ""

@@ -1,0 +1,40 @@
+"""Chinese, simplified and traditional: sentences. A semicolon ends none."""
+
+from __future__ import annotations
+
+from localize.languages.readings import Readings, values
+from localize.languages.rules import EAST_ASIAN_PAIRS, Rules, words
+
+RULES = Rules(
+    spaced=False,
+    pairs=(*EAST_ASIAN_PAIRS, "‘’"),
+    titles=words(
+        "dr mr mrs ms prof st no nos fig figs vol vs cf e.g i.e approx ca p pp inc ltd co corp al etc u.s u.k"
+    ),
+    # The speaker after the quotation belongs to it (“……。”他说。), and so does what the quotation is an attribute of.
+    continues=(
+        r"(?:[的等之者]|这[句样话]|這[句樣話]|一[词詞语語话話]|"
+        r"[^，。！？；：、“”「」\s]{0,10}(?:说|說|道|问|問|喊|叫|表示|指出|称|稱|回答|写|寫|补充|補充|强调|強調|解释|解釋)"
+        r"(?:道|着|著|过|過|了)?[，。！])"
+    ),
+    resumes=r"(?:的|之[^前后後间間所])",
+)
+
+NUMBERS = Readings(
+    scales=values("百 1e2 千 1e3 万 1e4 萬 1e4 亿 1e8 億 1e8 兆 1e12"),
+    chained=True,
+    tenths="成(?![为為功人立长長本分员員果就])",
+    percent="%|％|个百分点|個百分點",
+    hundredths="百分之",
+    fraction="分之",
+    years="年",
+    months="月",
+    ordinal_before="第",
+    ordinal_behind="号|號|位|名(?!患|受|病)|世纪|世紀",
+    implied=values(
+        "一半 0.5 半数 0.5 半數 0.5 半 0.5 双 2 雙 2 倍 2 翻番 2 半年 6 两者 2 兩者 2 首 1 单 1 單 1 零 0 无 0 無 0"
+    ),
+    han=True,
+    single="个|個|位|名|次|天|日|年|周|週|月|小时|小時|度|种|種|例|项|項|台|家|部|组|組|场|場|条|條",
+    lowers="减|減|降|低|下|负|負",
+)

@@ -1,0 +1,224 @@
+"""Find an article's quotes, their citations and their translations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from localize.languages import split
+from localize.model import Article
+from localize.quotes import citation
+from localize.quotes.align import Judged, judged
+from localize.quotes.encoder import Encoder, remembering
+from localize.quotes.mark import Found, mark
+from localize.quotes.passages import Item, Passage, divided, items, passages
+from localize.quotes.references import citations
+from localize.quotes.regions import Mark, Sentence, plausible, region, usual_ratio, windows
+from localize.quotes.weights import Weights, learnt
+
+_LABELLED = 0.95
+"""A labelled text is a translation from this part of the usual threshold on: somebody says so."""
+_SHORT_LABELLED = 1.2
+"""A labelled text that leaves much out must say the rest as well as this part of the threshold asks."""
+_UNLABELLED = (2.6, 1.8, 1.8, 1.3)
+"""What a text without label must reach, by its number of beads (the last holds for more): it must do better than two
+texts that are offered as a pair, for most are comments, and few sentences agree by chance more easily than many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A stretch of the article that may translate a quote, and how well it does."""
+
+    sentences: tuple[Sentence, ...]
+    judged: Judged
+    label: Mark | None
+    position: str | None
+    accepted: bool
+
+    @property
+    def rank(self) -> tuple[bool, float, float]:
+        """Order offers: accepted ones first, then by value, a label weighing something."""
+        return (self.accepted, self.judged.total + (0.5 if self.label else 0.0), self.judged.alignment.score)
+
+
+def find(article: Article, *, labels: tuple[str, ...] = (), encoder: Encoder | None = None) -> Article:
+    """Return the article with its quotes; translations are found by aligning, labels are cut off, 1-2 beads joined.
+
+    A quote is a passage in another language than the article's: a block quotation, or whole sentences elsewhere. What
+    stands near it in the article's language is aligned with it, and is its translation if it aligns; a label makes up
+    for weak evidence and never for none. `labels` adds to the labels that are known. A page without foreign passages
+    loads no model.
+    """
+    article = divided(article)
+    found = items(article, labels)
+    runs = passages(article, found)
+    if not runs:
+        return article
+    cited = citations(article, found, runs)
+    offers = _assign(article, found, runs, labels, remembering(encoder))
+    results = []
+    for number, (passage, reference, offer) in enumerate(zip(runs, cited, offers, strict=True), 1):
+        segments = [article.segments[place] for place in reference]
+        blocks = [article.blocks[index] for index in sorted({segment.block for segment in segments})]
+        words = citation.text(segments)
+        source = article.blocks[article.segments[passage.quoted[0]].block]
+        doi = citation.doi(words or "") or citation.linked(article, [*blocks, source])
+        results.append(
+            Found(
+                id=f"q{number}",
+                language=passage.language,
+                quoted=passage.quoted,
+                reference=tuple(reference),
+                citation=words,
+                doi=doi,
+                alignment=offer.judged.alignment if offer else None,
+                sentences=offer.sentences if offer and offer.accepted else (),
+                label=offer.label if offer else None,
+                position=offer.position if offer else None,
+            )
+        )
+    return mark(article, results)
+
+
+def _assign(
+    article: Article, found: list[Item], runs: list[Passage], more: Sequence[str], encoder: Encoder
+) -> list[Offer | None]:
+    """Return the best offer for each quote; a sentence translates one quote only, the one it translates best."""
+    best: list[Offer | None] = [None] * len(runs)
+    taken: set[int] = set()
+    owner: dict[int, int] = {}
+    waiting = list(range(len(runs)))
+    # Each round settles at least one quote; those whose choice was not contested are never computed again.
+    while waiting:
+        fresh = {number: _best(article, found, runs[number], more, frozenset(taken), encoder) for number in waiting}
+        ranked = sorted(waiting, key=lambda number: (_rank(fresh[number]), -number), reverse=True)
+        waiting = []
+        for number in ranked:
+            offer = fresh[number]
+            places = _places(offer) if offer and offer.accepted else set()
+            if places & set(owner):
+                waiting.append(number)
+                continue
+            best[number] = offer
+            owner.update(dict.fromkeys(places, number))
+            taken |= places
+        waiting.sort()
+    return [None if offer and not offer.accepted and _places(offer) & taken else offer for offer in best]
+
+
+def _places(offer: Offer) -> set[int]:
+    return {sentence.place for sentence in offer.sentences}
+
+
+def _rank(offer: Offer | None) -> tuple[bool, float, float]:
+    return offer.rank if offer else (False, float("-inf"), 0.0)
+
+
+def _best(
+    article: Article,
+    found: list[Item],
+    passage: Passage,
+    more: Sequence[str],
+    taken: frozenset[int],
+    encoder: Encoder,
+) -> Offer | None:
+    """Return the best stretch near a quote, behind it or before it; None where nothing comes into question."""
+    source = _source(article, passage)
+    offers = [
+        offer
+        for forward in (True, False)
+        for offer in _offers(
+            article,
+            source,
+            passage,
+            region(article, found, passage, more, taken, forward=forward),
+            encoder,
+            forward=forward,
+        )
+    ]
+    return max(offers, key=lambda offer: offer.rank, default=None)
+
+
+def _source(article: Article, passage: Passage) -> list[str]:
+    """Return the quote's sentences; a block offered whole is split."""
+    texts: list[str] = []
+    for place in passage.quoted:
+        segment = article.segments[place]
+        alone = sum(article.segments[other].block == segment.block for other in passage.quoted) == 1
+        texts += split(segment.plain, passage.language) if alone else [segment.plain]
+    return texts
+
+
+def _offers(
+    article: Article, source: list[str], passage: Passage, sentences: list[Sentence], encoder: Encoder, *, forward: bool
+) -> list[Offer]:
+    weights = learnt(encoder.name)
+    ratio = usual_ratio(weights.lengths, passage.language, article.language)
+    if not plausible(source, sentences, passage.language, article.language, ratio):
+        return []
+
+    def aligned(chosen: Sequence[Sentence]) -> Judged:
+        return judged(
+            source,
+            [sentence.text for sentence in chosen],
+            source_language=passage.language,
+            target_language=article.language,
+            encoder=encoder,
+        )
+
+    whole = aligned(sentences)
+    offers = []
+    for start, end in windows(whole.alignment, sentences):
+        chosen = tuple(sentences[start:end])
+        verdict = whole if len(chosen) == len(sentences) else aligned(chosen)
+        label, position = _label(chosen)
+        if _accepted(source, chosen, verdict, weights, ratio, labelled=label is not None):
+            offers.append(Offer(chosen, verdict, label, position, accepted=True))
+            break
+        offers.append(Offer(chosen, verdict, None, None, accepted=False))
+    if forward and sentences[0].before and not any(offer.accepted for offer in offers):
+        # Somebody says that this is the translation, and it isn't: that is worth knowing.
+        chosen = tuple(sentences)
+        return [Offer(chosen, whole, *_label(chosen), accepted=False)]
+    return offers
+
+
+def _label(chosen: Sequence[Sentence]) -> tuple[Mark | None, str | None]:
+    """Return the label of a stretch and where it stands, as seen from the translation."""
+    if chosen[0].before:
+        return chosen[0].before, "before"
+    if chosen[-1].after:
+        return chosen[-1].after, "after"
+    inside = next((sentence.before for sentence in chosen if sentence.before), None)
+    return (inside, "inside") if inside else (None, None)
+
+
+def _accepted(
+    source: Sequence[str],
+    chosen: Sequence[Sentence],
+    verdict: Judged,
+    weights: Weights,
+    ratio: float,
+    *,
+    labelled: bool,
+) -> bool:
+    """Tell whether a stretch is the quote's translation.
+
+    How long it is counts where no label vouches for it: a sentence about a study often says what one of its
+    sentences says.
+    """
+    alignment = verdict.alignment
+    linked = [bead for bead in alignment.beads if bead.source and bead.target]
+    if not linked:
+        return False
+    covered = sum(len(bead.target) for bead in linked) / len(alignment.target)
+    used = sum(len(bead.source) for bead in linked) / len(alignment.source)
+    if labelled:
+        return covered >= 0.5 and (
+            verdict.judgement >= _LABELLED * weights.least
+            or (covered >= 0.75 and verdict.shorter >= _SHORT_LABELLED * weights.least)
+        )
+    expected = ratio * sum(len("".join(text.split())) for text in source)
+    size = sum(len("".join(sentence.text.split())) for sentence in chosen) / max(expected, 1)
+    asked = _UNLABELLED[min(len(linked), len(_UNLABELLED)) - 1]
+    return verdict.judgement >= asked * weights.least and covered >= 0.7 and used >= 0.6 and 0.5 <= size <= 1.7

@@ -1,0 +1,94 @@
+"""Labels that announce a translation: (和訳), 【日本語訳】, 訳:, (筆者訳), Translation:, 译文, 번역 and their kind."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+_OPEN, _CLOSE = "[(\\[{<«「『【〔〈《≪＜]", "[)\\]}>»」』】〕〉》≫＞]"
+_TAGS = r"(?:</?[a-z]+\d+/?>)*"
+
+# Japanese words that end in 訳 and are no translation (explanation, breakdown, excuse, interpreter, …).
+_NOT = r"(?<!言い)(?<!内)(?<!通)(?<!申し)"
+_JAPANESE = rf"(?:[^\s()（）。:]{{0,10}}?{_NOT}訳(?:文|例)?|要[旨約]\s*[(]?日本語[)]?|日本語(?:要[旨約]|抄録|版)|和文(?:要[旨約]|抄録))"
+_OTHERS = (
+    r"(?:(?:[a-z]+ )?translation|translated(?: by [^):]{1,40})?|translation by [^):]{1,40}"
+    r"|(?:中文|汉语|漢語|参考)?(?:翻[译譯]|[译譯]文)|中[译譯](?:文)?|(?:한국어 |국문 |역자 |필자 )?(?:번역문?|역문)"
+    r"|traduction|übersetzung|traducción|traduzione)"
+)
+# Without brackets or colon only these stand for themselves before a text: 訳 alone may begin a word.
+_BARE = r"(?:要[旨約]\s*[(]日本語[)]|和訳|日本語訳|邦訳|抄訳|全訳|試訳|対訳|翻訳|訳文|日本語要[旨約]|和文抄録|번역|译文|譯文|翻译|翻譯)"
+_SENTENCE = (
+    r"(?:(?:以下|下記|次|上記)[^。\n]{0,12}訳[^。\n]{0,14}"
+    r"|[^。\n]{0,8}(?:和訳|日本語訳|訳文|翻訳)[^。\n]{0,6}(?:以下|次|下記)[^。\n]{0,10})(?:です|ます|である|通り|とおり)[。:]?"
+)
+
+
+class Label(NamedTuple):
+    """A label found in a text: offsets, and whether the text goes on behind it."""
+
+    start: int
+    end: int
+    whole: bool
+    """Whether there is nothing else in the text."""
+
+
+@lru_cache(maxsize=8192)
+def _fold(text: str) -> str:
+    """Return a text of the same length in half-width characters and lower case, so that offsets stay true."""
+    folded = []
+    for char in text:
+        plain = unicodedata.normalize("NFKC", char).lower()
+        folded.append(plain if len(plain) == 1 else char)
+    return "".join(folded)
+
+
+@lru_cache(maxsize=64)
+def _patterns(more: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    own = "|".join(
+        re.escape(_fold(label.strip())) for label in sorted(set(more), key=len, reverse=True) if label.strip()
+    )
+    core = f"(?:{_JAPANESE}|{_OTHERS}" + (f"|{own}" if own else "") + ")"
+    by = r"(?:\s*[:/・,、]\s*[^\s)\]】。]{1,16})?"
+    bracketed = rf"{_OPEN}\s*{core}{by}\s*:?\s*{_CLOSE}"
+    colon = rf"(?:{_JAPANESE}|{_OTHERS})\s*:"
+    literal = f"|{own}" if own else ""
+    before = re.compile(
+        rf"(?P<lead>{_TAGS}\s*)(?P<label>(?:{bracketed}|{colon}){_TAGS}[:\s]*{literal}|{_SENTENCE}(?=.))"
+        rf"(?P<tail>{_TAGS}\s*)"
+    )
+    after = re.compile(rf"(?P<label>{bracketed}{literal}){_TAGS}\s*[。.]?\s*{_TAGS}\s*$")
+    whole = re.compile(
+        rf"{_TAGS}\s*[■●◆▼※*]?\s*(?:{bracketed}|{colon}|{_BARE}|{_OTHERS}|{_SENTENCE}{literal})\s*[:。]?\s*{_TAGS}\s*"
+    )
+    return before, after, whole
+
+
+def whole(text: str, more: Sequence[str] = ()) -> bool:
+    """Tell whether a text is a label and nothing else."""
+    return len(text) <= 80 and _patterns(tuple(more))[2].fullmatch(_fold(text)) is not None
+
+
+def before(text: str, more: Sequence[str] = ()) -> Label | None:
+    """Return the label that a text begins with; its end is where the text proper starts."""
+    match = _patterns(tuple(more))[0].match(_fold(text[:120]))
+    if match is None or match.end() >= len(text):
+        return None
+    return Label(match.start("label"), match.end(), False)
+
+
+def after(text: str, more: Sequence[str] = ()) -> Label | None:
+    """Return the label that a text ends with."""
+    offset = max(0, len(text) - 80)
+    match = _patterns(tuple(more))[1].search(_fold(text[offset:]))
+    if match is None or offset + match.start() == 0:
+        return None
+    return Label(offset + match.start(), offset + match.end("label"), False)
+
+
+def shown(text: str, label: Label) -> str:
+    """Return a label as the page shows it."""
+    return " ".join(re.sub(_TAGS, "", text[label.start : label.end]).split())

@@ -1,0 +1,10 @@
+"""An article's blocks to segments with placeholders, and translations of them back to edits."""
+
+from __future__ import annotations
+
+from localize.segments.place import place
+from localize.segments.placeholders import fault, plain
+from localize.segments.reshape import cut, join
+from localize.segments.segment import segment
+
+__all__ = ["cut", "fault", "join", "place", "plain", "segment"]

@@ -1,0 +1,206 @@
+"""Write pieces of a block as a segment's text with placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from localize.article.trim import PieceLike, Stretch, is_blank, is_escaped, is_meaningful, is_template, stretch
+from localize.model import Article, Placeholder, Role
+from localize.segments.legends import content, legend
+from localize.segments.placeholders import CJK, TAG, plain
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_UNUSUAL = re.compile("[\x00-\x1f\x7f-\x9f]|  ")
+"""What a text with one single text piece must not hold to be its own segment's text."""
+BLANKS = re.compile("[\x00-\x20\x7f-\x9f]{2,}|[\x00-\x1f\x7f-\x9f]")
+"""White space that collapses, with the control characters inside, which show nothing."""
+_TAGS = r"(?:</?[a-z]+[0-9]+/?>)*"
+_LINE_END = re.compile(rf"(?<=[{CJK}])({_TAGS})\x01({_TAGS})(?=[{CJK}])")
+_BY_BREAK = re.compile(r"\x01?(?:<br[0-9]+/>)\x01?")
+_NOT_LETTERS = re.compile("[^a-z]+")
+
+
+def collapsed(blank: str) -> str:
+    """Return what a match of BLANKS says: a line end (U+0001), a blank, or nothing."""
+    if "\n" in blank or "\r" in blank:
+        return "\x01"
+    return " " if any(char in blank for char in " \t\x0c") else ""
+
+
+class Composed(NamedTuple):
+    """A segment's text, and what its placeholders stand for."""
+
+    text: str
+    plain: str
+    placeholders: tuple[Placeholder, ...] = ()
+
+
+class Part(NamedTuple):
+    """A part of a segment's text and the stretch of the source that it stands for."""
+
+    text: str
+    start: int
+    end: int
+
+
+def compose(
+    article: Article, pieces: Sequence[PieceLike], tags: Sequence[str], part: Stretch | None = None
+) -> Composed:
+    """Write pieces, trimmed by `core`, as text; `part` is what `stretch` says of them where that is known.
+
+    White space collapses as on the page. A line end between two characters of Chinese or Japanese is layout of the source
+    and vanishes, as next to `<br>`. Readings of ruby are folded away. Tags that open and close together are one
+    placeholder, as are an element without text and breaks in a row.
+    """
+    if len(pieces) == 1 and pieces[0].role is Role.TEXT and not _UNUSUAL.search(pieces[0].text):
+        return Composed(pieces[0].text, " ".join(pieces[0].text.split()))
+    composer = _Composer(article, part or stretch(pieces, article.source, tags), tags)
+    text = "".join(part.text for part in composer.parts)
+    return Composed(text, plain(text, composer.placeholders, composer.contents), tuple(composer.placeholders))
+
+
+def parts(article: Article, pieces: Sequence[PieceLike], tags: Sequence[str]) -> list[Part]:
+    """Return the parts that `compose` makes a text of, to find places of the text in the source."""
+    return _Composer(article, stretch(pieces, article.source, tags), tags).parts
+
+
+class _Composer:
+    def __init__(self, article: Article, part: Stretch, tags: Sequence[str]) -> None:
+        self.article = article
+        self.source = article.source
+        self.tags = tags
+        self.pieces, self.match, self.folded, self.seen = part
+        self.parts: list[Part] = []
+        self.placeholders: list[Placeholder] = []
+        self.contents: dict[str, str] = {}
+        """By name: what readers see of placeholders that translators don't open."""
+        self.counts: dict[str, int] = {}
+        self.taken = self._literal_names()
+        self._compose()
+        if any(part.text == "\x01" for part in self.parts):
+            self._resolve_line_ends()
+
+    def _literal_names(self) -> set[str]:
+        """Return the names that the text itself spells like placeholders, which none may have."""
+        text = "".join(piece.text if piece.role is Role.TEXT else "\0" for piece in self.pieces)
+        return {found[2] for found in TAG.finditer(text)} if "<" in text else set()
+
+    def _compose(self) -> None:
+        pieces, match, seen = self.pieces, self.match, self.seen
+        closing: dict[int, tuple[str, int]] = {}
+        """By place of an end tag: the name of the placeholder that it closes, and the place after it."""
+        at = 0
+        while at < len(pieces):
+            piece = pieces[at]
+            partner = match.get(at)
+            if at in self.folded:
+                at += 1
+            elif piece.role is Role.TEXT:
+                self._text(piece)
+                at += 1
+            elif at in closing:
+                name, after = closing[at]
+                self.parts.append(Part(f"</{name}>", piece.start, pieces[after - 1].end))
+                at = after
+            elif piece.role is Role.OPEN and partner is not None and seen[partner] > seen[at] and self._opens(at):
+                inner, outer = self._nested(at, partner)
+                name = self._name(self._tag(piece))
+                opened = (piece.start, pieces[inner].end)
+                self._hold(name, opened, (pieces[outer].start, pieces[partner].end), piece)
+                closing[outer] = (name, partner + 1)
+                self.parts.append(Part(f"<{name}>", *opened))
+                at = inner + 1
+            else:
+                stop = self._void_end(at)
+                telling = next((item for item in pieces[at:stop] if self._is_telling(item)), piece)
+                name = self._name(self._tag(piece))
+                span = (piece.start, pieces[stop - 1].end)
+                self._hold(name, span, None, telling)
+                if self._is_telling(telling):
+                    self.contents[name] = content(self.article, telling, self._tag(telling))
+                self.parts.append(Part(f"<{name}/>", *span))
+                at = stop
+
+    def _opens(self, at: int) -> bool:
+        """Tell whether a pair of tags has text inside, not only what is a placeholder itself."""
+        partner = self.match[at]
+        return any(
+            piece.role is Role.TEXT and place not in self.folded and not is_blank(piece, self.source)
+            for place, piece in enumerate(self.pieces[at + 1 : partner], at + 1)
+        )
+
+    def _is_telling(self, piece: PieceLike) -> bool:
+        return piece.role is Role.VOID and is_meaningful(piece, self.source, self.tags)
+
+    def _nested(self, at: int, partner: int) -> tuple[int, int]:
+        """Return the innermost of the pairs that open and close in one go, as one placeholder."""
+        inner, outer = at, partner
+        while (
+            self.pieces[inner + 1].role is Role.OPEN
+            and self.match.get(inner + 1) == outer - 1
+            and inner + 1 not in self.folded
+        ):
+            inner, outer = inner + 1, outer - 1
+        return inner, outer
+
+    def _void_end(self, at: int) -> int:
+        """Return the place after a placeholder without text: a pair of tags, breaks in a row, or one piece."""
+        pieces = self.pieces
+        partner = self.match.get(at)
+        if pieces[at].role is Role.OPEN and partner is not None:
+            return partner + 1
+        stop = at + 1
+        while self._tag(pieces[at]) == "br":
+            further = stop
+            if further < len(pieces) and pieces[further].role is Role.TEXT and is_blank(pieces[further], self.source):
+                further += 1
+            if further >= len(pieces) or pieces[further].role is not Role.VOID or self._tag(pieces[further]) != "br":
+                break
+            stop = further + 1
+        return stop
+
+    def _tag(self, piece: PieceLike) -> str:
+        if piece.element >= 0:
+            return self.tags[piece.element]
+        if is_template(piece, self.source):
+            return "code"
+        return "comment" if self.source.startswith("<!--", piece.start) else "tag"
+
+    def _name(self, tag: str) -> str:
+        letters = _NOT_LETTERS.sub("", tag) or "x"
+        number = self.counts.get(letters, 0) + 1
+        while f"{letters}{number}" in self.taken:
+            number += 1
+        self.counts[letters] = number
+        return f"{letters}{number}"
+
+    def _hold(self, name: str, opened: tuple[int, int], closed: tuple[int, int] | None, telling: PieceLike) -> None:
+        tag = self._tag(telling)
+        self.placeholders.append(Placeholder(name, tag, opened, closed, legend(self.article, telling, tag)))
+
+    def _text(self, piece: PieceLike) -> None:
+        text, start = piece.text, piece.start
+        if is_escaped(piece, self.source):
+            self.parts.append(Part(_CONTROLS.sub("", text), start, piece.end))
+            return
+        done = 0
+        for found in BLANKS.finditer(text):
+            if found.start() > done:
+                self.parts.append(Part(text[done : found.start()], start + done, start + found.start()))
+            self.parts.append(Part(collapsed(found[0]), start + found.start(), start + found.end()))
+            done = found.end()
+        if done < len(text):
+            self.parts.append(Part(text[done:], start + done, piece.end))
+
+    def _resolve_line_ends(self) -> None:
+        """Make line ends blanks, or nothing where they are layout."""
+        text = "".join(part.text for part in self.parts)
+        resolved = _BY_BREAK.sub(lambda found: found[0].replace("\x01", "\x02"), text)
+        resolved = _LINE_END.sub(lambda found: f"{found[1]}\x02{found[2]}", resolved)
+        at = 0
+        for index, part in enumerate(self.parts):
+            if part.text == "\x01":
+                self.parts[index] = part._replace(text="" if resolved[at] == "\x02" else " ")
+            at += len(part.text)

@@ -1,0 +1,72 @@
+"""Set the white space between sentences as the target language does."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from localize.article import Edit
+from localize.languages import joint
+from localize.model import Article, Form, Piece, Role, Segment
+from localize.segments.placeholders import plain
+
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_WIDE_BLANKS = re.compile(r"[ \t\n\r\f]*\u3000[ \t\n\r\f\u3000]*")
+"""Blanks of Japanese and Chinese typography, which other scripts replace."""
+
+
+def gap_edits(article: Article, translations: Mapping[str, str], language: str) -> list[Edit]:
+    """Return the edits of white space between neighbours of one block that are both translated."""
+    edits: list[Edit] = []
+    previous: Segment | None = None
+    for segment in article.segments:
+        if (
+            previous is not None
+            and previous.block == segment.block
+            and previous.id in translations
+            and segment.id in translations
+            and (translations[previous.id] != previous.text or translations[segment.id] != segment.text)
+            and article.blocks[segment.block].form is Form.TEXT
+        ):
+            edits += _between(article, previous, segment, translations, language)
+        previous = segment
+    return edits
+
+
+def _between(
+    article: Article, left: Segment, right: Segment, translations: Mapping[str, str], language: str
+) -> list[Edit]:
+    pieces = _pieces(article.blocks[left.block].pieces, left.end, right.start)
+    if any(_breaks(article, piece) for piece in pieces):
+        return []
+    ranges = [(max(piece.start, left.end), min(piece.end, right.start)) for piece in pieces if piece.role is Role.TEXT]
+    texts = [(start, end) for start, end in ranges if start < end]
+    wanted = joint(
+        plain(translations[left.id], left.placeholders), plain(translations[right.id], right.placeholders), language
+    )
+    blanks = [(start, end) for start, end in texts if _BLANKS.fullmatch(article.source, start, end)]
+    if not wanted:
+        return [Edit(start, end, "") for start, end in blanks]
+    if texts:
+        return [Edit(start, end, wanted) for start, end in texts if _WIDE_BLANKS.fullmatch(article.source, start, end)]
+    at = left.end
+    for piece in pieces:
+        if piece.role is not Role.CLOSE:
+            break
+        at = piece.end
+    return [Edit(at, at, wanted)]
+
+
+def _pieces(pieces: tuple[Piece, ...], start: int, end: int) -> list[Piece]:
+    """Return the pieces that reach into a gap."""
+    at = bisect_right(pieces, start, key=lambda piece: piece.end)
+    result = []
+    while at < len(pieces) and pieces[at].start < end:
+        result.append(pieces[at])
+        at += 1
+    return result
+
+
+def _breaks(article: Article, piece: Piece) -> bool:
+    return piece.role is Role.VOID and piece.element >= 0 and article.elements[piece.element].tag == "br"

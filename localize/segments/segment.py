@@ -1,0 +1,130 @@
+"""Cut an article's blocks into segments."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from localize.article import positions
+from localize.article.rules import LETTER
+from localize.article.trim import PieceLike, clipped, core, stretch
+from localize.errors import ArticleError
+from localize.model import Article, Block, Form, Placeholder, Role, Segment
+from localize.segments.compose import compose
+from localize.segments.placeholders import plain
+from localize.segments.sentences import sentences
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_WHOLE_KINDS = frozenset(["heading"])
+"""A heading is one segment: so is the page title that mostly says the same, and the two are one entry."""
+_WHOLE_LOCKS = frozenset(["reference", "code", "translate-no", "undecodable"])
+"""Texts that nobody reads by sentence."""
+
+
+class Draft(NamedTuple):
+    """A segment that has no id and no line yet."""
+
+    block: Block
+    start: int
+    end: int
+    text: str
+    plain: str
+    placeholders: tuple[Placeholder, ...]
+
+
+def segment(article: Article, *, unit: str = "sentence") -> Article:
+    """Return the article with its segments: sentences, or with `unit="paragraph"` whole blocks.
+
+    A stretch without a letter is no segment and stays as it is. Segments follow the blocks, which is reading order.
+    Raises ArticleError for another unit.
+    """
+    if unit not in ("sentence", "paragraph"):
+        raise ArticleError(f'a unit is "sentence" or "paragraph", not "{unit}"; correct [segments] unit')
+    tags = tags_of(article)
+    drafts: list[Draft] = []
+    for block in article.blocks:
+        whole = (
+            unit == "paragraph"
+            or block.form is not Form.TEXT
+            or block.kind in _WHOLE_KINDS
+            or block.locked in _WHOLE_LOCKS
+        )
+        parts: Sequence[Sequence[PieceLike]] = (
+            [block.pieces] if whole else sentences(article, block.pieces, block.language, tags)
+        )
+        for part in parts:
+            draft = draft_of(article, block, part, tags)
+            if draft is not None:
+                drafts.append(draft)
+    return replace(article, segments=_numbered(article, drafts))
+
+
+def tags_of(article: Article) -> list[str]:
+    """Return the tags of an article's elements by index."""
+    return [element.tag for element in article.elements]
+
+
+def draft_of(article: Article, block: Block, pieces: Sequence[PieceLike], tags: Sequence[str]) -> Draft | None:
+    """Return what a part of a block says, trimmed; None where it has no letter."""
+    part = None
+    if not (len(pieces) == 1 and pieces[0].role is Role.TEXT):
+        part = stretch(pieces, article.source, tags)
+        low, high = core(part, tags)
+        if high - low < len(pieces):
+            part = None
+        pieces = pieces[low:high]
+    if not pieces:
+        return None
+    kept = clipped(pieces, article.source)
+    composed = compose(article, kept, tags, part._replace(pieces=kept) if part else None)
+    if not LETTER.search(plain(composed.text, composed.placeholders)):
+        return None
+    text, visible, placeholders = composed
+    if block.locked == "undecodable":
+        text, visible = (_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", shown) for shown in (text, visible))
+    return Draft(block, kept[0].start, kept[-1].end, text, visible, placeholders)
+
+
+def _numbered(article: Article, drafts: Sequence[Draft]) -> tuple[Segment, ...]:
+    starts = sorted({draft.start for draft in drafts})
+    places = dict(zip(starts, positions(article, starts), strict=True))
+    result = []
+    ids = Ids()
+    for block, start, end, text, visible, placeholders in drafts:
+        line, column, offset = places[start]
+        result.append(
+            Segment(
+                id=ids.next(text),
+                text=text,
+                plain=visible,
+                kind=block.kind,
+                line=line,
+                column=column,
+                offset=offset,
+                context=block.context,
+                language=block.language,
+                block=block.index,
+                start=start,
+                end=end,
+                placeholders=placeholders,
+                locked=block.locked,
+            )
+        )
+    return tuple(result)
+
+
+class Ids:
+    """Gives ids in reading order: made of the text, numbered where a text comes again."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+
+    def next(self, text: str) -> str:
+        """Return the id of the next segment."""
+        name = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+        count = self._counts.get(name, 0) + 1
+        self._counts[name] = count
+        return name if count == 1 else f"{name}-{count}"

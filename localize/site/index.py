@@ -1,0 +1,56 @@
+"""The page that lists a locale's pages, and the page that leads to the locales."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from localize.languages import direction, native_name
+from localize.model import Settings
+from localize.site.addresses import page_path, relative
+from localize.site.types import Expected, Page
+
+_STYLE = (
+    "body{font:1rem/1.7 system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem;color:#222}"
+    "h1{font-size:1.5rem}ul{padding-inline-start:1.2rem}a{color:#0b5a8a}"
+)
+
+
+def index_page(pages: Iterable[Page], *, locale: str, settings: Settings) -> Page | None:
+    """List the pages of a locale by title; None when an article's own page is the index (`<locale>/index.html`).
+
+    Only `pages` of the locale are listed.
+    """
+    del settings
+    path = page_path(locale, "index")
+    own = sorted((page.title, page.path) for page in pages if page.expected.locale == locale)
+    if any(other == path for _, other in own):
+        return None
+    links = [(relative(path, other), title, "") for title, other in own]
+    return _list(path, native_name(locale), locale, links)
+
+
+def front_page(locales: Iterable[str], *, settings: Settings) -> Page:
+    """List the editions: `index.html` of the site. Each is named in its own language."""
+    links = [(relative("index.html", page_path(tag, "index")), native_name(tag), tag) for tag in dict.fromkeys(locales)]
+    languages = " · ".join(name for _, name, _ in links)
+    return _list("index.html", languages, settings.project.source if not links else links[0][2], links)
+
+
+def _list(path: str, heading: str, locale: str, links: list[tuple[str, str, str]]) -> Page:
+    """Write a page with a list of links: (address, text, language of the target where it is another)."""
+    items = "".join(
+        f'<li><a href="{escape(url)}"{_language(language)}>{escape(text)}</a></li>\n' for url, text, language in links
+    )
+    turned = ' dir="rtl"' if direction(locale) == "rtl" else ""
+    text = (
+        f'<!DOCTYPE html>\n<html lang="{escape(locale)}"{turned}>\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(heading)}</title>\n'
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{escape(heading)}</h1>\n<ul>\n{items}</ul>\n</main>\n"
+        "</body>\n</html>\n"
+    )
+    return Page(path, text.encode(), heading, expected=Expected(locale))
+
+
+def _language(tag: str) -> str:
+    return f' lang="{escape(tag)}" hreflang="{escape(tag)}"' if tag else ""

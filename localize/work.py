@@ -1,0 +1,160 @@
+"""What a command works on, and what it has done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from localize import files
+from localize.errors import LocalizeError, WorkspaceError
+from localize.model import Article, Catalog, Finding, Severity, State
+from localize.workspace import Workspace
+
+if TYPE_CHECKING:
+    from localize.glossary import Glossary
+
+
+@dataclass(slots=True)
+class Report:
+    """What a command did; grows while it works, and is printed at the end."""
+
+    articles: int = 0
+    segments: int = 0
+    """Segments that are offered to translators."""
+    quotes: int = 0
+    bilingual: int = 0
+    beads: int = 0
+    """Links of bilingual quotes with a sentence on both sides."""
+    states: dict[str, dict[State, int]] = field(default_factory=dict)
+    """By locale: entries by state."""
+    findings: list[Finding] = field(default_factory=list)
+    errors: list[LocalizeError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+    """Files that changed."""
+    pages: list[tuple[str, str]] = field(default_factory=list)
+    """Pages that are there now, changed or not: locale and path."""
+    drafted: int = 0
+    dropped: int = 0
+    """Drafts that lost a placeholder."""
+
+    @contextmanager
+    def keep(self) -> Iterator[None]:
+        """Note an error meant for people, and go on with the next file."""
+        try:
+            yield
+        except LocalizeError as error:
+            self.errors.append(error)
+
+    def note(self, text: str) -> None:
+        """Note something that a user should know, once."""
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def count(self, article: Article) -> None:
+        """Add an article to the numbers."""
+        self.articles += 1
+        self.segments += sum(segment.locked is None for segment in article.segments)
+        self.quotes += len(article.quotes)
+        self.bilingual += sum(quote.bilingual for quote in article.quotes)
+        alignments = [quote.alignment for quote in article.quotes if quote.bilingual and quote.alignment]
+        self.beads += sum(bool(b.source and b.target) for alignment in alignments for b in alignment.beads)
+
+    def count_states(self, locale: str, catalog: Catalog) -> None:
+        """Add a catalog's entries to the numbers."""
+        states = self.states.setdefault(locale, dict.fromkeys(State, 0))
+        for entry in catalog.entries:
+            if not entry.obsolete:
+                states[entry.state] += 1
+
+    def fails(self, level: Severity | None) -> bool:
+        """Tell whether a finding is at least as bad as `level` (None: nothing fails)."""
+        order = list(Severity)
+        return level is not None and any(order.index(f.severity) <= order.index(level) for f in self.findings)
+
+
+Progress = Callable[[tuple[str, ...], str], Iterable[str]]
+"""Shows how far the work is: (articles, title) -> the same articles, one by one."""
+
+
+def silent(articles: tuple[str, ...], title: str) -> Iterable[str]:
+    """Show nothing."""
+    del title
+    return articles
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The workspace, its glossary, and the locales and articles asked for."""
+
+    workspace: Workspace
+    locales: tuple[str, ...]
+    articles: tuple[str, ...]
+    names: dict[str, str]
+    """The name of every article of the workspace, asked for or not."""
+    glossary: Glossary | None
+    report: Report
+    progress: Progress
+    now: datetime
+    """For dates in headers of catalogs."""
+
+    def each(self, title: str) -> Iterable[str]:
+        """Go through the articles, showing how far the work is."""
+        return self.progress(self.articles, title)
+
+    def exists(self, path: str) -> bool:
+        """Tell whether the workspace has a file; raises WorkspaceError for a path that leads out of it."""
+        return files.inside(self.workspace.root, path).is_file()
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file of the workspace; raises WorkspaceError."""
+        return files.read(files.inside(self.workspace.root, path), path)
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write a file of the workspace if its bytes change, and note that; raises WorkspaceError."""
+        if files.write(files.inside(self.workspace.root, path), data, path):
+            self.report.written.append(path)
+
+
+def start(
+    workspace: Workspace,
+    *,
+    locales: Iterable[str] = (),
+    articles: Iterable[str] = (),
+    progress: Progress = silent,
+) -> Work:
+    """Get ready to work: find the articles and read the glossaries.
+
+    `locales` and `articles` narrow the work; empty means all. A glossary that can't be read is noted as an error and
+    left out. Raises WorkspaceError for a locale or an article that the workspace doesn't have.
+    """
+    report = Report()
+    known = workspace.settings.project.locales
+    wanted = tuple(dict.fromkeys(locales)) or known
+    for locale in wanted:
+        if locale not in known:
+            raise WorkspaceError(f"has no locale {locale}; it has {', '.join(known)}", "localize.toml")
+    names = workspace.names(files.glob(workspace.root, workspace.settings.project.articles))
+    chosen = tuple(dict.fromkeys(articles)) or tuple(names)
+    for article in chosen:
+        if article not in names:
+            raise WorkspaceError("is no article of this workspace; see [project] articles in localize.toml", article)
+    if not names:
+        patterns = ", ".join(workspace.settings.project.articles)
+        report.note(f"no articles yet; put HTML files where [project] articles looks: {patterns}")
+    glossary = read_glossary(workspace, report)
+    return Work(workspace, wanted, chosen, names, glossary, report, progress, datetime.now(UTC).astimezone())
+
+
+def read_glossary(workspace: Workspace, report: Report) -> Glossary | None:
+    """Read the glossaries of a workspace into one; None where there is none."""
+    from localize.glossary import Glossary, merge
+
+    glossaries = []
+    for path in workspace.settings.project.glossary:
+        with report.keep():
+            glossaries.append(Glossary.parse(files.read(files.inside(workspace.root, path), path), path))
+    return merge(*glossaries) if glossaries else None

@@ -1,0 +1,175 @@
+"""`localize.toml` -> Workspace: its settings, and how its files are named."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, get_args, get_type_hints
+
+from localize.errors import WorkspaceError
+from localize.languages import gettext_name
+from localize.model import Settings, Where
+
+NAME = "localize.toml"
+
+CHOICES = {
+    ("segments", "unit"): ("sentence", "paragraph"),
+    ("quotes", "same_language"): ("omit", "keep", "collapse"),
+    ("site", "untranslated"): ("source", "omit", "error"),
+}
+"""Settings that take one of a few words."""
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""The shape of a BCP 47 language tag, as far as it is needed to be safe as a folder's name (RFC 5646, section 2.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with `localize.toml`."""
+
+    root: Path
+    settings: Settings
+
+    def name(self, article: str) -> str:
+        """Return an article's path below the fixed part of the pattern that finds it, without its suffix.
+
+        With `articles/**/*.html` the name of `articles/laser/pico.html` is `laser/pico`.
+        """
+        path = PurePosixPath(article)
+        for pattern in self.settings.project.articles:
+            fixed = _fixed_part(pattern)
+            if path.is_relative_to(fixed) and path.match(PurePosixPath(pattern).name):
+                return path.relative_to(fixed).with_suffix("").as_posix()
+        return path.with_suffix("").as_posix()
+
+    def names(self, articles: Iterable[str]) -> dict[str, str]:
+        """Return the name of each article.
+
+        Raises WorkspaceError when two of them would share their catalogs and pages.
+        """
+        paths: dict[str, str] = {}
+        for path in articles:
+            other = paths.setdefault(self.name(path), path)
+            if other != path:
+                raise WorkspaceError(f"would share its catalogs with {other}; rename one of the two", path)
+        return {path: name for name, path in paths.items()}
+
+    def template(self, article: str) -> str:
+        """Return the path of an article's template."""
+        return f"{self.settings.project.catalogs}/templates/{self.name(article)}.pot"
+
+    def catalog(self, article: str, locale: str) -> str:
+        """Return the path of an article's catalog in a locale."""
+        return f"{self.settings.project.catalogs}/{gettext_name(locale)}/LC_MESSAGES/{self.name(article)}.po"
+
+    def page(self, article: str, locale: str) -> str:
+        """Return the path of an article's page in a locale."""
+        return f"{self.settings.project.site}/{gettext_name(locale)}/{self.name(article)}.html"
+
+
+def parse(data: bytes) -> Settings:
+    """Read `localize.toml`.
+
+    Raises WorkspaceError with the line for bad TOML, unknown keys (the message lists the valid ones) and wrong types.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+        document = tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise WorkspaceError("isn't UTF-8; save it as UTF-8", NAME) from None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        where = Where(NAME, int(line[1])) if line else Where(NAME)
+        raise WorkspaceError(f"isn't valid TOML: {error}; see https://toml.io", where) from None
+    tables = {f.name: f for f in dataclasses.fields(Settings)}
+    _known(document, tables, "table", text)
+    types = get_type_hints(Settings)
+    settings = Settings(**{name: _table(types[name], name, table, text) for name, table in document.items()})
+    _tags([settings.project.source], _where(text, "source"))
+    _tags(settings.project.locales, _where(text, "locales"))
+    return settings
+
+
+def _tags(tags: Iterable[str], where: Where) -> None:
+    for tag in tags:
+        if not _TAG.fullmatch(tag):
+            raise WorkspaceError(f"{tag!r} is no language tag; write one such as en, zh-Hans or pt-BR", where)
+
+
+def _table(kind: type[Any], name: str, table: object, text: str) -> Any:
+    if not isinstance(table, dict):
+        raise WorkspaceError(f"{name} must be a table; write [{name}]", _where(text, name))
+    hints = get_type_hints(kind)
+    _known(table, hints, f"key in [{name}]", text)
+    values = {key: _value(value, hints[key], name, key, text) for key, value in table.items()}
+    return kind(**values)
+
+
+def _value(value: object, hint: Any, table: str, key: str, text: str) -> Any:
+    choices = CHOICES.get((table, key))
+    if choices and value not in choices:
+        raise WorkspaceError(f"{key} must be one of {', '.join(choices)}", _where(text, key))
+    if hint in (str, bool) and isinstance(value, hint):
+        return value
+    if str in get_args(hint) and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    wanted = {str: "a string in quotes", bool: "true or false"}.get(hint, 'a list of strings, such as ["en", "ko"]')
+    raise WorkspaceError(f"{key} must be {wanted}", _where(text, key))
+
+
+def _known(given: dict[str, Any], valid: dict[str, Any], what: str, text: str) -> None:
+    for key in given:
+        if key not in valid:
+            raise WorkspaceError(f"unknown {what}: {key}; valid are {', '.join(valid)}", _where(text, key))
+
+
+def _where(text: str, key: str) -> Where:
+    """Return the line that sets a key; tomllib tells no lines."""
+    match = re.search(rf"^\s*\[?\s*\"?{re.escape(key)}\b", text, re.MULTILINE)
+    return Where(NAME, text.count("\n", 0, match.end()) + 1) if match else Where(NAME)
+
+
+def _fixed_part(pattern: str) -> PurePosixPath:
+    """Return the folders of a glob before its first part with a wildcard (or its file name)."""
+    parts = PurePosixPath(pattern).parts[:-1]
+    wild = next((i for i, part in enumerate(parts) if any(c in part for c in "*?[")), len(parts))
+    return PurePosixPath(*parts[:wild])
+
+
+def starter(source: str, locales: Sequence[str]) -> bytes:
+    """Return a first `localize.toml`; raises WorkspaceError for what is no language tag."""
+    _tags((source, *locales), Where(NAME))
+    listed = ", ".join(f'"{locale}"' for locale in locales)
+    return _STARTER.format(source=source, locales=listed).encode()
+
+
+_STARTER = """\
+# A workspace of localize: articles in one language, catalogs and pages in others.
+
+[project]
+source = "{source}"
+locales = [{locales}]
+articles = ["articles/**/*.html"]
+catalogs = "locales"
+glossary = ["glossary/medical.csv"]
+site = "site"
+
+[quotes]
+labels = []                  # more labels of translations, beside the built-in ones
+same_language = "omit"       # omit, keep or collapse: the translation, on a page in the quote's own language
+
+[site]
+base_url = ""                # for example "https://clinic.example"; alternates and the sitemap need it
+untranslated = "source"      # source, omit or error: what stands for a sentence without a translation
+drafts = false               # whether machine drafts appear on pages
+
+[engine]
+name = "argos"
+
+[checks]
+skip = []
+"""

@@ -1,0 +1,136 @@
+"""Bad input: one line each, exit code 2, the other files done, nothing lost."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from localize.files import write
+from tests.cli.conftest import PAGE, Command, catalog_of, entries, translate, tree
+
+ARTICLES = {
+    "empty": b"",
+    "binary": bytes(range(256)) * 40,
+    "undeclared-shift-jis": PAGE.replace('<meta charset="utf-8">', "").encode("cp932"),
+    "wrongly-declared": PAGE.replace("utf-8", "euc-jp").encode("cp932"),
+    "truncated": PAGE.encode()[:-120],
+    "cut-in-a-character": PAGE.encode()[: PAGE.encode().index("赤".encode()) + 1],
+    "nested": PAGE.replace("<ul>", "<div>" * 100_000 + "<ul>").encode(),
+}
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_a_strange_article_is_done_or_named_and_the_others_are_done(
+    name: str, workspace: Path, localize: Command
+) -> None:
+    (workspace / "articles" / f"{name}.html").write_bytes(ARTICLES[name])
+    result = localize("run", "--no-drafts")
+    assert result.code in (0, 2), result.err
+    if result.code == 2:
+        assert len(result.errors) == 1
+        assert result.errors[0].startswith(f"localize: articles/{name}.html: ")
+        assert not catalog_of(workspace, name).exists()
+    assert (workspace / "site/en/shimi.html").is_file()
+    assert (workspace / "articles" / f"{name}.html").read_bytes() == ARTICLES[name]
+
+
+def test_binary_is_refused(workspace: Path, localize: Command) -> None:
+    (workspace / "articles/binary.html").write_bytes(ARTICLES["binary"])
+    assert localize("run", "--no-drafts").code == 2
+
+
+@pytest.mark.parametrize("name", ["undeclared-shift-jis", "wrongly-declared"])
+def test_an_encoding_that_is_told_wrongly_is_detected(name: str, workspace: Path, localize: Command) -> None:
+    (workspace / "articles/shimi.html").write_bytes(ARTICLES[name])
+    localize("run", "--no-drafts")
+    assert "しみは紫外線で増えます。" in entries(catalog_of(workspace))
+
+
+def test_an_unreadable_article_is_named(workspace: Path, localize: Command) -> None:
+    (workspace / "articles/gone.html").symlink_to(workspace / "nowhere.html")
+    (workspace / "articles/loop.html").symlink_to(workspace / "articles/loop.html")
+    assert localize("run", "--no-drafts").code == 0
+    result = localize("inspect", "articles/missing.html")
+    assert result.code == 2
+    assert result.errors == [
+        "localize: articles/missing.html: is no article of this workspace; see [project] articles in localize.toml"
+    ]
+
+
+def test_a_broken_catalog_is_named_with_its_line_and_left_alone(workspace: Path, localize: Command) -> None:
+    localize("run", "--no-drafts")
+    broken = catalog_of(workspace, locale="zh-Hans")
+    data = broken.read_bytes().replace(b'msgstr ""\n\n', b'msgstr "\n\n', 1) + b'\nmsgid "half\n'
+    broken.write_bytes(data)
+    translate(catalog_of(workspace), {"治療は3回です。": "There are 3 sessions."})
+    for command in (["run", "--no-drafts"], ["check"], ["build"], ["stats"]):
+        result = localize(*command)
+        assert result.code == 2
+        assert len(result.errors) == 1
+        assert result.errors[0].startswith("localize: locales/zh_Hans/LC_MESSAGES/shimi.po:")
+        assert broken.read_bytes() == data
+    assert "There are 3 sessions." in (workspace / "site/en/shimi.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "glossary/medical.csv"),
+        (b"concept,ja,en\nexosome,\xe5\xb9\xb9,exosome\nexosome,a,b\n", "glossary/medical.csv:3: "),
+        (b"concept,ja,en\n,a,b\n", "glossary/medical.csv:2: "),
+        (b"concept,ja,colour!\nx,a,b\n", "glossary/medical.csv:1: "),
+        (b'concept,ja,en\nx,"a,b\n', "glossary/medical.csv:2: "),
+    ],
+)
+def test_a_bad_glossary_is_named_with_its_line(data: bytes, message: str, workspace: Path, localize: Command) -> None:
+    (workspace / "glossary/medical.csv").write_bytes(data)
+    result = localize("run", "--no-drafts")
+    assert result.code == 2
+    assert len(result.errors) == 1
+    assert result.errors[0].startswith(f"localize: {message}")
+    assert (workspace / "site/en/shimi.html").is_file()
+
+
+def test_a_failed_write_is_named_and_nothing_is_lost(
+    workspace: Path, localize: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    localize("run", "--no-drafts")
+    translate(catalog_of(workspace), {"治療は3回です。": "There are 3 sessions."})
+    before = tree(workspace)
+
+    def refuse(path: Path, data: bytes, shown: str | None = None) -> bool:
+        if "site" in Path(shown or "").parts:
+            monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(30, "Read-only file system")))
+        return write(path, data, shown)
+
+    monkeypatch.setattr("localize.files.write", refuse)
+    result = localize("run", "--no-drafts", "articles/shimi.html")
+    assert result.code == 2
+    reason = "can't be written (Read-only file system); check the folder's permissions and space"
+    assert f"localize: site/en/shimi.html: {reason}" in result.errors
+    assert all(line.startswith("localize: site/") and line.endswith(reason) for line in result.errors)
+    assert tree(workspace) == before
+
+
+def test_what_is_no_workspace_is_said_in_one_line(localize: Command, tmp_path: Path) -> None:
+    result = localize("run")
+    assert result.code == 2
+    assert (
+        result.err
+        == f'localize: {tmp_path}: no localize.toml here or in a folder above; make one with "localize init"\n'
+    )
+
+
+def test_a_mistyped_option_is_one_line(localize: Command) -> None:
+    result = localize("check", "--formt", "json")
+    assert result.code == 2
+    assert result.err.startswith("localize: No such option: --formt")
+    assert result.err.endswith('see "localize check --help"\n')
+    assert result.err.count("\n") == 1
+
+
+def test_an_unknown_locale_is_one_line(workspace: Path, localize: Command) -> None:
+    result = localize("run", "--locale", "fr")
+    assert (result.code, result.err) == (2, "localize: localize.toml: has no locale fr; it has en, zh-Hans\n")

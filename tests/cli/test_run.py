@@ -1,0 +1,186 @@
+"""The main job, as its three kinds of users meet it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import PAGE, Command, catalog_of, copy_article, entries, translate, tree
+
+TEXTS = {
+    "しみの治療": "Treatment of spots",
+    "レーザー治療": "Laser treatment",
+    "しみは紫外線で増えます。": "Spots increase with ultraviolet light.",
+    "<a1>日焼け止め</a1>を毎日使いましょう。": "Use <a1>sunscreen</a1> every day.",
+    "治療は3回です。": "There are 3 sessions.",
+    "赤みが出ます。": "Redness appears.",
+    "数日で引きます。": "It fades within a few days.",
+}
+
+
+def test_a_new_workspace_gives_catalogs_and_pages_at_once(workspace: Path, localize: Command) -> None:
+    result = localize("run", "--no-drafts")
+    assert result.code == 0, result.err
+    assert set(entries(catalog_of(workspace))) == set(TEXTS)
+    assert (workspace / "site/en/shimi.html").is_file()
+    assert (workspace / "locales/templates/shimi.pot").is_file()
+
+
+def test_a_translators_words_come_out_on_the_page(workspace: Path, localize: Command) -> None:
+    localize("run", "--no-drafts")
+    translate(catalog_of(workspace), TEXTS)
+    assert localize("run", "--no-drafts").code == 0
+    page = (workspace / "site/en/shimi.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in page
+    assert '<p>Spots increase with ultraviolet light. Use <a href="/sun/">sunscreen</a> every day.</p>' in page
+    assert "<title>Treatment of spots</title>" in page
+
+
+def test_a_second_run_writes_nothing(workspace: Path, localize: Command) -> None:
+    localize("run", "--no-drafts")
+    before = {path: (workspace / path).stat().st_mtime_ns for path in tree(workspace)}
+    assert localize("run", "--no-drafts", "--format", "json").json["written"] == []
+    assert {path: (workspace / path).stat().st_mtime_ns for path in tree(workspace)} == before
+
+
+def test_an_edited_sentence_changes_its_entry_alone(workspace: Path, localize: Command) -> None:
+    localize("run", "--no-drafts")
+    catalog = catalog_of(workspace)
+    translate(catalog, TEXTS)
+    localize("run", "--no-drafts")
+    before = entries(catalog)
+    edited = PAGE.replace("治療は3回です。", "治療は5回です。").replace("赤みが出ます。", "赤みや腫れが出ます。")
+    (workspace / "articles/shimi.html").write_text("\n" + edited, encoding="utf-8")
+    result = localize("run", "--no-drafts", "--format", "json")
+    after = entries(catalog)
+    changed = {"治療は5回です。", "赤みや腫れが出ます。"}
+    assert set(after) - set(before) == changed
+    for text in set(after) - changed:
+        assert (after[text].msgstr, after[text].flags) == (before[text].msgstr, before[text].flags)
+    assert after["治療は5回です。"].fuzzy
+    assert after["治療は5回です。"].previous_msgid == "治療は3回です。"
+    assert {"rule": "fuzzy", "severity": "info", "count": 2} in result.json["findings"]
+    page = (workspace / "site/en/shimi.html").read_text(encoding="utf-8")
+    assert "治療は5回です。" in page
+    assert "There are 3 sessions." not in page
+
+
+def test_a_removed_sentence_is_kept_as_obsolete_and_comes_back(workspace: Path, localize: Command) -> None:
+    localize("run", "--no-drafts")
+    translate(catalog_of(workspace), TEXTS)
+    article = workspace / "articles/shimi.html"
+    article.write_text(PAGE.replace("<p>治療は3回です。</p>\n", ""), encoding="utf-8")
+    localize("run", "--no-drafts")
+    assert '#~ msgstr "There are 3 sessions."' in catalog_of(workspace).read_text(encoding="utf-8")
+    article.write_text(PAGE, encoding="utf-8")
+    localize("run", "--no-drafts")
+    assert entries(catalog_of(workspace))["治療は3回です。"].msgstr == "There are 3 sessions."
+
+
+def test_an_inserted_line_changes_no_catalog(workspace: Path, localize: Command) -> None:
+    localize("run", "--no-drafts")
+    before = tree(workspace / "locales")
+    (workspace / "articles/shimi.html").write_text(PAGE.replace("<body>", "<body>\n\n"), encoding="utf-8")
+    localize("run", "--no-drafts")
+    assert {p: d for p, d in tree(workspace / "locales").items() if not p.endswith(".mo")} == {
+        p: d for p, d in before.items() if not p.endswith(".mo")
+    }
+
+
+def test_a_wrong_number_is_found_with_both_places(workspace: Path, localize: Command) -> None:
+    localize("run", "--no-drafts")
+    translate(catalog_of(workspace), {**TEXTS, "治療は3回です。": "There are 30 sessions."})
+    result = localize("check")
+    assert result.code == 1
+    assert "locales/en/LC_MESSAGES/shimi.po:" in result.out
+    assert "error[number]" in result.out
+    assert "articles/shimi.html:8" in result.out
+    assert localize("check", "--fail-on", "never").code == 0
+    annotation = localize("check", "--format", "github").out
+    assert annotation.startswith("::error file=locales/en/LC_MESSAGES/shimi.po,line=")
+
+
+def test_check_and_inspect_write_nothing(workspace: Path, localize: Command) -> None:
+    localize("extract")
+    before = tree(workspace)
+    for command in (
+        ["check"],
+        ["inspect", "articles/shimi.html"],
+        ["align"],
+        ["stats"],
+        ["explain"],
+        ["engines", "list"],
+    ):
+        assert localize(*command).code == 0
+    assert tree(workspace) == before
+
+
+def test_commands_work_from_a_folder_below(workspace: Path, localize: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(workspace / "articles")
+    assert localize("run", "--no-drafts", "shimi.html").code == 0
+    assert localize("inspect", "shimi.html", "--format", "json").json["article"] == "articles/shimi.html"
+
+
+def test_msgfmt_accepts_every_file(workspace: Path, localize: Command, tool: object) -> None:
+    import subprocess
+
+    assert callable(tool)
+    localize("run", "--no-drafts")
+    translate(catalog_of(workspace), TEXTS)
+    localize("run", "--no-drafts")
+    for path in [*workspace.glob("locales/**/*.po"), *workspace.glob("locales/**/*.pot")]:
+        subprocess.run([tool("msgfmt"), "-c", "-o", os.devnull, str(path)], check=True)
+
+
+def test_the_real_article_gives_its_authors_words(shared: Path, workspace: Path, localize: Command) -> None:
+    """Both abstracts are bilingual; the English edition shows the authors' own words, other locales see them."""
+    article = copy_article(shared, workspace)
+    assert localize("run", "--no-drafts").code == 0
+    seen = localize("inspect", str(article), "--format", "json").json
+    assert [quote["bilingual"] for quote in seen["quotes"]] == [True, True]
+    assert [quote["doi"] for quote in seen["quotes"]] == ["10.1155/2020/6406395", "10.1111/jocd.15872"]
+    assert [quote["label"] for quote in seen["quotes"]] == ["(和訳)", "(和訳)"]
+    beads = [bead for quote in seen["quotes"] for bead in quote["beads"]]
+    assert [(len(bead["source"]), len(bead["target"])) for bead in beads] == [(1, 1)] * 8
+    english = entries(catalog_of(workspace, article.stem))
+    chinese = entries(catalog_of(workspace, article.stem, "zh-Hans"))
+    for bead in beads:
+        entry = english[bead["target"][0]]
+        assert " ".join(entry.msgstr.split()) == " ".join(bead["source"][0].split())
+        assert not entry.fuzzy
+        assert any(comment.startswith("origin: quote q") for comment in entry.comments)
+        shown = f"original (en): {' '.join(bead['source'][0].split())}"
+        assert shown in chinese[bead["target"][0]].extracted
+
+
+def test_the_real_article_offers_text_and_nothing_else(shared: Path, workspace: Path, localize: Command) -> None:
+    article = copy_article(shared, workspace)
+    seen = localize("inspect", str(article), "--format", "json").json
+    offered = [segment["text"] for segment in seen["segments"] if segment["locked"] is None]
+    title = "【医師が解説】エクソソームの若返り効果は本当?若返りの仕組みを分かりやすく解説"
+    kinds = {s["kind"] for s in seen["segments"] if s["text"] == title}
+    assert {"metadata", "structured-data"} <= kinds
+    for text in (
+        "スマートスキンクリニック",
+        "エクソソーム点滴アイキャッチ",
+        "サイト内を検索",
+        "検索ワード",
+        "URLをコピーする",
+    ):
+        assert text in offered
+    for never in (
+        "tocLabel",
+        "MedicalWebPage",
+        "10.1155",
+        "10.1111",
+        "wp:",
+        "本文ここから",
+        "swellVars",
+        "linear-gradient",
+    ):
+        assert not [text for text in offered if never in text]
+    cited = [s for s in seen["segments"] if "10.1155" in s["text"] or "10.1111" in s["text"]]
+    assert cited
+    assert {segment["locked"] for segment in cited} == {"reference"}

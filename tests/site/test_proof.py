@@ -1,0 +1,74 @@
+"""The proof finds what is not expected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from localize import site
+from localize.errors import ArticleError
+from localize.model import Article
+from localize.site import Expected
+from tests.site.cases import case
+
+PROOFS = [site.verify, site.verify_bs4]
+
+TAMPERED = [
+    ("<h1>", "<h2>"),
+    ("<h1>", '<h1 onclick="x()">'),
+    ("</ul>", "</ul><script>x()</script>"),
+    ("<img ", "<p><img "),
+    ('src="a.png"', 'src="b.png"'),
+    ("<div lang", "<!-- x --><div lang"),
+    ("美肌", "別の字"),
+    ('<input type="submit"', '<input type="reset"'),
+    ("</body>", "more</body>"),
+]
+
+
+@pytest.mark.parametrize("proof", PROOFS)
+@pytest.mark.parametrize(("old", "new"), TAMPERED)
+def test_a_page_with_anything_else_changed_is_refused(
+    proof: Callable[[Article, bytes, Expected], None], old: str, new: str
+) -> None:
+    built = case("gaps.en")
+    page = built.page()
+    text = page.data.decode()
+    assert text.count(old) == 1
+    # Ranges behind the change would be off, so the change stands behind the last of them or keeps its length.
+    tampered = text.replace(old, new)
+    expected = _moved(page.expected, text.index(old), len(new) - len(old))
+    proof(built.article, page.data, page.expected)
+    with pytest.raises(ArticleError, match="would not be this page"):
+        proof(built.article, tampered.encode(), expected)
+
+
+def _moved(expected: Expected, at: int, shift: int) -> Expected:
+    from dataclasses import replace
+
+    def place(offset: int) -> int:
+        return offset + shift if offset > at else offset
+
+    return replace(
+        expected,
+        regions=tuple((a, b, place(c), place(d)) for a, b, c, d in expected.regions),
+        inserted=tuple((place(a), place(b)) for a, b in expected.inserted),
+    )
+
+
+def test_a_quote_that_is_not_there_word_for_word_is_refused() -> None:
+    built = case("quote.ar")
+    page = built.page()
+    changed = page.data.replace(b"12% (p", b"13% (p", 1)
+    with pytest.raises(ArticleError, match=r"would not be this page|would change the quote"):
+        site.verify(built.article, changed, page.expected)
+
+
+def test_a_refusal_names_file_and_place_and_says_what_to_do() -> None:
+    built = case("piece.en")
+    page = built.page()
+    with pytest.raises(ArticleError) as caught:
+        site.verify(built.article, page.data.replace(b"</p>\n", b"</p>\n<i>x</i>", 1), page.expected)
+    assert str(caught.value).startswith("articles/piece.html")
+    assert "; look at the markup" in str(caught.value)
