@@ -34,7 +34,17 @@ _MULTI: dict[str, tuple[tuple[str, ...], str, bytes]] = {
 """By encoding: Python's codecs that decode it, the one that encodes it, and what makes a character beside ASCII."""
 
 _UNDECODABLE = re.compile("[\ud800-\udfff]")
-BOMS = {"utf-8": codecs.BOM_UTF8, "utf-16le": codecs.BOM_UTF16_LE, "utf-16be": codecs.BOM_UTF16_BE}
+BOMS = {
+    "utf-32le": codecs.BOM_UTF32_LE,
+    "utf-32be": codecs.BOM_UTF32_BE,
+    "utf-8": codecs.BOM_UTF8,
+    "utf-16le": codecs.BOM_UTF16_LE,
+    "utf-16be": codecs.BOM_UTF16_BE,
+}
+"""Byte order marks; that of UTF-32 begins like that of UTF-16, and so stands before it."""
+
+WIDE = {"utf-16le": "utf-16-le", "utf-16be": "utf-16-be", "utf-32le": "utf-32-le", "utf-32be": "utf-32-be"}
+"""Encodings of two or four bytes a unit, and Python's names. UTF-32 is none of the web's, but can be read."""
 
 
 def undecodable(text: str) -> int:
@@ -43,11 +53,15 @@ def undecodable(text: str) -> int:
 
 
 def decode(data: bytes, encoding: str) -> str:
-    """Decode bytes without a byte order mark; see the module about bytes that stand for nothing."""
+    """Decode bytes without a byte order mark; see the module about bytes that stand for nothing.
+
+    Raises UnicodeDecodeError for what is no UTF-32.
+    """
     if encoding == "utf-8":
         return data.decode("utf-8", "surrogateescape")
-    if encoding in ("utf-16le", "utf-16be"):
-        return data[: len(data) & ~1].decode(_utf16(encoding), "surrogatepass")
+    if encoding in WIDE:
+        unit = 4 if encoding.startswith("utf-32") else 2
+        return data[: len(data) // unit * unit].decode(WIDE[encoding], "surrogatepass")
     if encoding == "iso-2022-jp":
         return _decode_iso2022jp(data)
     if encoding in _SINGLE:
@@ -57,10 +71,6 @@ def decode(data: bytes, encoding: str) -> str:
         return data.decode(names[0])
     except UnicodeDecodeError:
         return "".join(text for text, _ in _runs(data, encoding))
-
-
-def _utf16(encoding: str) -> str:
-    return "utf-16-le" if encoding == "utf-16le" else "utf-16-be"
 
 
 @cache
@@ -140,7 +150,7 @@ def byte_offsets(data: bytes, source: str, encoding: str, places: Sequence[int])
         return _walk(data, encoding, places)
     if encoding == "iso-2022-jp":
         return _walk_iso2022jp(data, places)
-    codec, errors = ("utf-8", "surrogateescape") if encoding == "utf-8" else (_utf16(encoding), "surrogatepass")
+    codec, errors = ("utf-8", "surrogateescape") if encoding == "utf-8" else (WIDE[encoding], "surrogatepass")
     if encoding == "utf-8" and source.isascii():
         return [at + place for place in places]
     result = []
@@ -204,8 +214,8 @@ def encode(text: str, encoding: str, *, json: bool = False) -> bytes:
     r"""Encode text; characters that the encoding lacks become references, or `\u` escapes inside JSON."""
     if encoding == "utf-8":
         return text.encode("utf-8", "surrogateescape")
-    if encoding in ("utf-16le", "utf-16be"):
-        return text.encode(_utf16(encoding), "surrogatepass")
+    if encoding in WIDE:
+        return text.encode(WIDE[encoding], "surrogatepass")
     if text.isascii():
         return text.encode("ascii")
     raw = _plain_encode(text, encoding)

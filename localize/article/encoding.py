@@ -29,8 +29,6 @@ _MAGIC = {
     b"RIFF": "a media file",
     b"\x7fELF": "a program",
     b"\xd0\xcf\x11\xe0": "an old office document",
-    b"\x00\x00\xfe\xff": "UTF-32 text",
-    b"\xff\xfe\x00\x00": "UTF-32 text",
     b"\x1b$)C": "ISO-2022-KR text",
 }
 _MARKUP = re.compile(r"<!--|</?[a-z]|<[!/?]", re.IGNORECASE)
@@ -90,7 +88,7 @@ def read_text(data: bytes, *, path: str = "", language: str = "ja") -> Decoded:
 def _by_mark(data: bytes) -> Decoded | None:
     for encoding, mark in BOMS.items():
         if data.startswith(mark):
-            return Decoded(decode(data[len(mark) :], encoding), encoding, "bom")
+            return _decoded_wide(data[len(mark) :], encoding, "bom")
     return None
 
 
@@ -180,8 +178,12 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _wide(data: bytes) -> str | None:
-    """Tell UTF-16 without a byte order mark by where its zero bytes are."""
+    """Tell UTF-16 and UTF-32 without a byte order mark by where their zero bytes are."""
     head = data[:4096]
+    if head[:4] == b"<\0\0\0":
+        return "utf-32le"
+    if head[:4] == b"\0\0\0<":
+        return "utf-32be"
     if head[1:2] == head[3:4] == b"\0" != head[2:3] and head[:1] == b"<":
         return "utf-16le"
     if head[:1] == head[2:3] == b"\0" != head[3:4] and head[1:2] == b"<":
@@ -193,10 +195,20 @@ def _wide(data: bytes) -> str | None:
     return "utf-16le" if odd > even else "utf-16be"
 
 
+def _decoded_wide(data: bytes, encoding: str, origin: str) -> Decoded | None:
+    if not encoding.startswith("utf-32"):
+        return Decoded(decode(data, encoding), encoding, origin)
+    try:
+        source = decode(data, encoding)
+    except UnicodeDecodeError:
+        return None
+    return Decoded(source, encoding, origin, ("is UTF-32, which browsers don't read; save it as UTF-8",))
+
+
 def _by_detection(data: bytes, language: str) -> Decoded | None:
     wide = _wide(data)
     if wide:
-        return Decoded(decode(data, wide), wide, "detected")
+        return _decoded_wide(data, wide, "detected")
     if data.isascii() and b"\x1b$" not in data:
         return Decoded(decode(data, "utf-8"), "utf-8", "assumed")
     if _is_utf8(data) and b"\x1b$" not in data:

@@ -9,6 +9,7 @@ from localize.article.trim import PieceLike, is_template
 from localize.model import Article
 
 _LONGEST = 60
+_LONGEST_CONTENT = 1000
 _SIMPLE = {
     "br": "line break",
     "wbr": "possible line break",
@@ -56,7 +57,8 @@ def content(article: Article, piece: PieceLike, tag: str) -> str:
     if piece.element < 0 or tag in VOIDS or tag in ISLANDS:
         return ""
     element = article.elements[piece.element]
-    raw = article.source[element.open_end : element.close_start]
+    # Nested ones would be read again and again, were they not bounded.
+    raw = article.source[element.open_end : min(element.close_start, element.open_end + _LONGEST_CONTENT)]
     if "<" in raw:
         raw = "".join(raw[token[1] : token[2]] for token in tokens(raw) if token[0] in (TEXT, REFERENCE))
     return decode(raw, in_attribute=False)
