@@ -71,15 +71,15 @@ def _parameters(command: Any) -> list[str]:
 
 def settings() -> str:
     """Return the reference of `localize.toml`."""
-    from localize import model
+    from localize import settings as module
 
-    tree = ast.parse(inspect.getsource(model))
+    tree = ast.parse(inspect.getsource(module))
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     lines = ["# Settings\n", "`localize.toml` in the workspace's folder. Unknown keys are errors.\n"]
-    for table in dataclasses.fields(model.Settings):
+    for table in dataclasses.fields(module.Settings):
         kind = str(table.type)
         lines += [f"## [{table.name}]\n", "| key | default | meaning |", "|---|---|---|"]
-        defaults = {f.name: f.default for f in dataclasses.fields(getattr(model, kind))}
+        defaults = {f.name: f.default for f in dataclasses.fields(getattr(module, kind))}
         for name, text in _field_docs(classes[kind]):
             lines.append(f"| `{name}` | `{_toml(defaults[name])}` | {text} |")
         lines.append("")

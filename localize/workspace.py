@@ -12,7 +12,8 @@ from typing import Any, get_args, get_type_hints
 
 from localize.errors import WorkspaceError
 from localize.languages import gettext_name
-from localize.model import Settings, Where
+from localize.model import Where
+from localize.settings import Settings
 
 NAME = "localize.toml"
 

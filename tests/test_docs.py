@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from localize import model
+from localize import settings
 from localize.__main__ import BUG, FINDINGS, INTERRUPTED, OK, USAGE
 from localize.checks import rules
 from localize.cli import app
@@ -47,10 +47,10 @@ def test_every_command_has_help_with_an_example() -> None:
 
 def test_every_setting_is_in_the_reference() -> None:
     text = read("settings.md")
-    for table in dataclasses.fields(model.Settings):
+    for table in dataclasses.fields(settings.Settings):
         assert f"## [{table.name}]" in text
-        for setting in dataclasses.fields(getattr(model, str(table.type))):
-            assert f"| `{setting.name}` |" in text
+        for field in dataclasses.fields(getattr(settings, str(table.type))):
+            assert f"| `{field.name}` |" in text
 
 
 def test_every_rule_is_in_the_reference() -> None:

@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 ORDER = (
     "model",
     "errors",
+    "settings",
     "languages",
     "article",
     "segments",

@@ -6,7 +6,7 @@ import pytest
 
 from localize.errors import WorkspaceError
 from localize.files import create_workspace, find_workspace
-from localize.model import Settings
+from localize.settings import Settings
 from localize.workspace import Workspace, parse
 from tests.conftest import ROOT
 

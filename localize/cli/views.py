@@ -110,8 +110,8 @@ def alignment_text(found: Alignment) -> RenderableType:
     from rich.table import Table
 
     table = Table(box=box.HORIZONTALS, show_header=False, expand=True)
-    table.add_column(ratio=1)
-    table.add_column(ratio=1)
+    for _ in ("source", "target"):
+        table.add_column(ratio=1, overflow="fold")
     table.add_column(justify="right", width=5)
     for bead in found.beads:
         left = shown(" ".join(found.source[i] for i in bead.source) or "–")

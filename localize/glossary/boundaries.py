@@ -2,10 +2,9 @@
 
 Japanese: a hit whose edge stands at a change of script is certain. The others are doubtful: katakana that goes on
 (シミ in シミュレーション), hiragana in hiragana (しみ in しみじみ), a short kanji word among kanji (人体 in 日本人体験).
-SudachiPy in its finest mode decides them where it is installed and knows the words. Where it is not, or meets a word
-that is not in its dictionary (エクソソームセラピー), a long katakana term may begin a compound, hiragana may stand before
-a particle, and two kanji or more stand; all else is refused, since a term that is missed costs a hint and a wrong one
-costs a false alarm.
+SudachiPy in its finest mode decides them where it knows the words. Where it meets a word that is not in its dictionary
+(エクソソームセラピー), a long katakana term may begin a compound, hiragana may stand before a particle, and two kanji or
+more stand; all else is refused, since a term that is missed costs a hint and a wrong one costs a false alarm.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ import threading
 import unicodedata
 from functools import cache, lru_cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from localize.glossary.fold import is_hangul, is_katakana
@@ -104,10 +102,7 @@ _PARTICLES = "가 과 까지 는 도 로 를 만 부터 에 에게 에서 와 �
 def _word_edges(text: str, start: int, end: int) -> bool | None:
     """Tell whether both ends of a stretch are ends of words; None where that can't be known."""
     left, right = _reach(text, start, -1), _reach(text, end, +1)
-    edges = _edges(text[left:right])
-    if edges is None:
-        return None
-    starts, ends, unknown = edges
+    starts, ends, unknown = _edges(text[left:right])
     if start - left in starts and end - left in ends:
         return True
     return None if any(a < end - left and start - left < b for a, b in unknown) else False
@@ -124,11 +119,9 @@ def _reach(text: str, place: int, step: int) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _edges(passage: str) -> tuple[frozenset[int], frozenset[int], tuple[tuple[int, int], ...]] | None:
+def _edges(passage: str) -> tuple[frozenset[int], frozenset[int], tuple[tuple[int, int], ...]]:
     """Return where words start, where they end, and the stretches that the dictionary does not know."""
     analyzer = _analyzer(threading.get_ident())
-    if analyzer is None:
-        return None
     words = [(word.begin(), word.end(), word.is_oov()) for word in analyzer.tokenize(passage)]
     unknown = tuple((start, end) for start, end, is_unknown in words if is_unknown)
     return frozenset(start for start, _, _ in words), frozenset(end for _, end, _ in words), unknown
@@ -136,10 +129,9 @@ def _edges(passage: str) -> tuple[frozenset[int], frozenset[int], tuple[tuple[in
 
 @cache
 def _analyzer(_thread: int) -> Any:
-    """Load the analyzer, one for each thread since it can't be shared; None where it is not installed."""
-    if not all(map(find_spec, ("sudachipy", "sudachidict_small"))):
-        return None
-    sudachi = import_module("sudachipy")
+    """Load the analyzer, one for each thread since it can't be shared."""
+    sudachi: Any = import_module("sudachipy")
+
     dictionary = sudachi.Dictionary(dict="small")
     make = getattr(dictionary, "tokenizer", None) or dictionary.create  # `create` before 0.7
     return make(mode=sudachi.SplitMode.A)

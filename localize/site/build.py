@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from localize.article import Edit, splice
 from localize.errors import ArticleError
-from localize.model import Article, Form, Segment, Settings, Where
+from localize.model import Article, Form, Segment, Where
 from localize.segments import place as placed
 from localize.segments import plain
+from localize.settings import Settings
 from localize.site import head, jsonld, links, redundant
 from localize.site.compose import Composed, compose
 from localize.site.expect import expected

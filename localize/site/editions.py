@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.model import Settings
+from localize.settings import Settings
 from localize.site.addresses import page_url, source_url
 from localize.site.types import Source
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from localize.languages import direction, native_name
-from localize.model import Settings
+from localize.settings import Settings
 from localize.site.addresses import page_path, relative
 from localize.site.types import Expected, Page
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urljoin, urlsplit
 
 from localize.languages import same_language
-from localize.model import Article, Settings
+from localize.model import Article
+from localize.settings import Settings
 from localize.site.addresses import is_relative, page_path, page_url, resolved, root_url, same_address, source_url
 from localize.site.sources import source
 from localize.site.types import Source

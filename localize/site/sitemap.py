@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 
-from localize.model import Settings
+from localize.settings import Settings
 from localize.site.addresses import page_url
 from localize.site.editions import editions
 from localize.site.types import Expected, Page, Source

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ import pytest
 from localize import engines
 from localize.engines.argos.models import installed
 from localize.errors import EngineError
-from tests.conftest import ROOT
+from tests.conftest import ROOT, unavailable
 from tests.engines.argos_model import build_argos_model
 
 PACKAGES = Path(".local/share/argos-translate/packages")
@@ -183,15 +183,12 @@ def test_importing_the_package_imports_no_engine(home: Path) -> None:
     assert done.stdout.strip() == "[]", done.stderr
 
 
-def test_translating_opens_no_connection(ja_en: Path, tmp_path: Path) -> None:
+def test_translating_opens_no_connection(ja_en: Path, tmp_path: Path, tool: Callable[[str], str]) -> None:
     """Seen from outside the process, for libraries in C don't go through Python's sockets."""
-    strace = shutil.which("strace")
-    if strace is None:
-        pytest.skip("strace is missing, which a container may forbid anyway")
     log = tmp_path / "log"
     code = "from localize import engines; print(engines.get('argos').translate(['医師'], 'ja', 'en'))"
     done = subprocess.run(
-        [strace, "-f", "-e", "trace=connect", "-o", str(log), sys.executable, "-c", code],
+        [tool("strace"), "-f", "-e", "trace=connect", "-o", str(log), sys.executable, "-c", code],
         env={"HOME": str(ja_en), "PATH": os.environ["PATH"]},
         cwd=ROOT,
         capture_output=True,
@@ -199,6 +196,6 @@ def test_translating_opens_no_connection(ja_en: Path, tmp_path: Path) -> None:
         check=False,
     )
     if "PTRACE" in done.stderr:
-        pytest.skip("this container forbids strace")
+        unavailable("the right to trace a process")
     assert done.stdout == "['doctor']\n", done.stderr
     assert "AF_INET" not in log.read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from _pytest.mark.structures import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from localize.glossary import Glossary, boundaries, merge
+from localize.glossary import Glossary, merge
 from tests.conftest import CASES, ROOT
 
 GLOSSARY = Glossary.parse((CASES / "glossary" / "terms.csv").read_bytes(), "terms.csv")
@@ -28,19 +28,7 @@ def cases() -> list[ParameterSet]:
 
 @pytest.mark.parametrize(("language", "marked"), cases())
 def test_terms_are_found_where_the_case_marks_them(language: str, marked: str) -> None:
-    if language.endswith("*") and boundaries._analyzer(0) is None:
-        pytest.skip("SudachiPy or its small dictionary is not installed")
-    assert mark(marked, language.rstrip("*")) == marked
-
-
-@pytest.mark.parametrize(("language", "marked"), [case for case in cases() if case.values[0] == "ja"])
-def test_without_the_analyzer_the_edges_of_scripts_decide(
-    language: str, marked: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    boundaries._edges.cache_clear()
-    monkeypatch.setattr(boundaries, "_analyzer", lambda thread: None)
     assert mark(marked, language) == marked
-    boundaries._edges.cache_clear()
 
 
 def mark(marked: str, language: str) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from localize import article, segments, site
-from localize.model import Article, ProjectSettings, Quote, QuoteSettings, Settings, SiteSettings
+from localize.model import Article, Quote
+from localize.settings import ProjectSettings, QuoteSettings, Settings, SiteSettings
 from tests.conftest import CASES
 
 FOLDER = CASES / "site"

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from localize import article, segments, site
-from localize.model import ProjectSettings, Settings, SiteSettings
+from localize.settings import ProjectSettings, Settings, SiteSettings
 from localize.site import Page, Source
 
 OTHERS = (

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bs4 import BeautifulSoup
 
 from localize import site
-from localize.model import ProjectSettings, Settings, SiteSettings
+from localize.settings import ProjectSettings, Settings, SiteSettings
 from localize.site import Expected, Page, Source
 
 SETTINGS = Settings(

@@ -8,7 +8,7 @@ import pytest
 
 from localize import site
 from localize.errors import ArticleError
-from localize.model import SiteSettings
+from localize.settings import SiteSettings
 from tests.site.cases import Case, cases
 
 CASES = cases()

@@ -10,8 +10,9 @@ import pytest
 
 from localize import article, quotes, segments, site
 from localize.errors import ArticleError
-from localize.model import Article, ProjectSettings, Segment, Settings, SiteSettings
+from localize.model import Article, Segment
 from localize.segments import fault
+from localize.settings import ProjectSettings, Settings, SiteSettings
 
 
 def pseudo(segment: Segment) -> str:

@@ -1,0 +1,81 @@
+"""What `localize.toml` can say; `docs/settings.md` is made from the docstrings of the fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSettings:
+    """`[project]`: what is translated into what, and where things are."""
+
+    source: str = "ja"
+    """BCP 47 language of the articles."""
+    locales: tuple[str, ...] = ("en",)
+    """BCP 47 tags of the editions to make."""
+    articles: tuple[str, ...] = ("articles/**/*.html",)
+    """Globs, relative to the workspace."""
+    catalogs: str = "locales"
+    """Folder of templates and catalogs."""
+    glossary: tuple[str, ...] = ("glossary/medical.csv",)
+    """Glossary files; of a concept in two files the later one counts."""
+    site: str = "site"
+    """Folder that pages are written to."""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentSettings:
+    """`[segments]`: what one entry of a catalog holds."""
+
+    unit: str = "sentence"
+    """sentence or paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSettings:
+    """`[quotes]`: bilingual quotes."""
+
+    labels: tuple[str, ...] = ()
+    """More labels of translations, beside the built-in ones."""
+    same_language: str = "omit"
+    """omit, keep or collapse: the translation, on a page in the quote's own language."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """`[site]`: the pages."""
+
+    base_url: str = ""
+    """Where the site is served, for canonical addresses, alternates and the sitemap; empty leaves them out."""
+    untranslated: str = "source"
+    """source, omit or error: what stands for a segment without a translation."""
+    drafts: bool = False
+    """Whether fuzzy entries appear on pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """`[engine]`: machine drafts."""
+
+    name: str = "argos"
+    """One of `localize engines list`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """`[checks]`: rules."""
+
+    skip: tuple[str, ...] = ()
+    """Rules that are not run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that `localize.toml` says."""
+
+    project: ProjectSettings = ProjectSettings()
+    segments: SegmentSettings = SegmentSettings()
+    quotes: QuoteSettings = QuoteSettings()
+    site: SiteSettings = SiteSettings()
+    engine: EngineSettings = EngineSettings()
+    checks: CheckSettings = CheckSettings()
