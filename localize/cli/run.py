@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from localize.cli.shared import Articles, Failing, FailOn, Format, Locales, Shown, begin, finish, show_json
+from localize.cli.shared import Articles, Failing, FailOn, Format, Locales, Shown, begin
 
 
 def run(
@@ -27,8 +27,4 @@ def run(
 
     work = begin(context, locales=locales, articles=articles)
     pipeline.run(work, drafts=drafts, verify=verify)
-    if shown is Format.JSON:
-        show_json(summary.as_json(work.report))
-    else:
-        summary.show(work.report)
-    return finish(context, work.report, fail_on)
+    return summary.end(context, work.report, shown, fail_on)

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from localize.cli import views
+from localize.cli.shared import FailOn, Format, finish, show_json
 from localize.model import Severity, State
 
 if TYPE_CHECKING:
     from localize.work import Report
+
+
+def end(context: typer.Context, report: Report, shown: Format, fail_on: FailOn = FailOn.NEVER) -> int:
+    """Print the summary, notes and errors; return the exit code."""
+    if shown is Format.JSON:
+        show_json(as_json(report))
+    else:
+        show(report)
+    return finish(context, report, fail_on)
 
 
 def as_json(report: Report) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from localize.cli.shared import Articles, Format, Locales, Shown, begin, finish, show_json
+from localize.cli.shared import Articles, Format, Locales, Shown, begin
 
 
 def translate(
@@ -21,8 +21,4 @@ def translate(
 
     work = begin(context, locales=locales, articles=articles)
     pipeline.run(work, drafts=True, must_draft=True, checks=False, pages=False)
-    if shown is Format.JSON:
-        show_json(summary.as_json(work.report))
-    else:
-        summary.show(work.report)
-    return finish(context, work.report)
+    return summary.end(context, work.report, shown)
