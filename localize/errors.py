@@ -13,6 +13,10 @@ class LocalizeError(Exception):
         self.where = Where(where) if isinstance(where, str) else where
         super().__init__(f"{self.where}: {self.message}" if self.where else self.message)
 
+    def __reduce__(self) -> tuple[type[LocalizeError], tuple[str, Where | None]]:
+        """Travel between processes with the place."""
+        return type(self), (self.message, self.where)
+
 
 class ArticleError(LocalizeError):
     """An article can't be read, or a translation can't be placed in it."""

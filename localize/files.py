@@ -25,18 +25,19 @@ def read(path: Path, shown: str | None = None) -> bytes:
         raise WorkspaceError(f"can't be read ({error.strerror or error}); check its permissions", name) from None
 
 
-def write(path: Path, data: bytes, shown: str | None = None) -> bool:
+def write(path: Path, data: bytes, shown: str | None = None, *, durable: bool = True) -> bool:
     """Write a file if its bytes change; return whether they did.
 
     The new bytes go to a temporary file beside it, are synced, and replace the old file in one step, so that a process
-    killed at any moment leaves the old file or the new one. Raises WorkspaceError when it can't be written.
+    killed at any moment leaves the old file or the new one. What can be made again needs no syncing (`durable`).
+    Raises WorkspaceError when it can't be written.
     """
     name = shown or str(path)
     try:
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
+        _replace(path, data, durable)
     except OSError as error:
         raise WorkspaceError(
             f"can't be written ({error.strerror or error}); check the folder's permissions and space", name
@@ -44,13 +45,14 @@ def write(path: Path, data: bytes, shown: str | None = None) -> bool:
     return True
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, durable: bool) -> None:
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                os.fsync(stream.fileno())
         Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         Path(temporary).replace(path)
     finally:

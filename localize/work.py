@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from localize import files
 from localize.errors import LocalizeError, WorkspaceError
@@ -15,6 +15,9 @@ from localize.workspace import Workspace
 
 if TYPE_CHECKING:
     from localize.glossary import Glossary
+    from localize.site import Page
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -35,8 +38,8 @@ class Report:
     notes: list[str] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
     """Files that changed."""
-    pages: list[tuple[str, str]] = field(default_factory=list)
-    """Pages that are there now, changed or not: locale and path."""
+    pages: list[Page] = field(default_factory=list)
+    """Pages of articles that are there now, changed or not; without their bytes."""
     drafted: int = 0
     dropped: int = 0
     """Drafts that lost a placeholder."""
@@ -70,20 +73,38 @@ class Report:
             if not entry.obsolete:
                 states[entry.state] += 1
 
+    def merge(self, other: Report) -> None:
+        """Add what another report says, for example that of one article."""
+        for name in ("articles", "segments", "quotes", "bilingual", "beads", "drafted", "dropped"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for locale, numbers in other.states.items():
+            states = self.states.setdefault(locale, dict.fromkeys(State, 0))
+            for state, number in numbers.items():
+                states[state] += number
+        for note in other.notes:
+            self.note(note)
+        self.findings += other.findings
+        self.errors += other.errors
+        self.written += other.written
+        self.pages += other.pages
+
     def fails(self, level: Severity | None) -> bool:
         """Tell whether a finding is at least as bad as `level` (None: nothing fails)."""
         order = list(Severity)
         return level is not None and any(order.index(f.severity) <= order.index(level) for f in self.findings)
 
 
-Progress = Callable[[tuple[str, ...], str], Iterable[str]]
-"""Shows how far the work is: (articles, title) -> the same articles, one by one."""
+class Progress(Protocol):
+    """Shows how far the work is."""
+
+    def __call__(self, done: Iterable[T], *, total: int, title: str) -> Iterable[T]:
+        """Return what is done, one by one."""
 
 
-def silent(articles: tuple[str, ...], title: str) -> Iterable[str]:
+def silent(done: Iterable[T], *, total: int, title: str) -> Iterable[T]:
     """Show nothing."""
-    del title
-    return articles
+    del total, title
+    return done
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +121,12 @@ class Work:
     progress: Progress
     now: datetime
     """For dates in headers of catalogs."""
+    jobs: int | None = None
+    """Processes to work with; None: as many as there are cores, for many articles."""
 
-    def each(self, title: str) -> Iterable[str]:
-        """Go through the articles, showing how far the work is."""
-        return self.progress(self.articles, title)
+    def alone(self) -> Work:
+        """Return the same work with an empty report, for one article."""
+        return replace(self, report=Report())
 
     def exists(self, path: str) -> bool:
         """Tell whether the workspace has a file; raises WorkspaceError for a path that leads out of it."""
@@ -125,6 +148,7 @@ def start(
     locales: Iterable[str] = (),
     articles: Iterable[str] = (),
     progress: Progress = silent,
+    jobs: int | None = None,
 ) -> Work:
     """Get ready to work: find the articles and read the glossaries.
 
@@ -146,7 +170,7 @@ def start(
         patterns = ", ".join(workspace.settings.project.articles)
         report.note(f"no articles yet; put HTML files where [project] articles looks: {patterns}")
     glossary = read_glossary(workspace, report)
-    return Work(workspace, wanted, chosen, names, glossary, report, progress, datetime.now(UTC).astimezone())
+    return Work(workspace, wanted, chosen, names, glossary, report, progress, datetime.now(UTC).astimezone(), jobs)
 
 
 def read_glossary(workspace: Workspace, report: Report) -> Glossary | None:

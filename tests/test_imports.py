@@ -28,7 +28,10 @@ ORDER = (
     "workspace",
     "files",
     "work",
+    "parallel",
+    "memo",
     "pipeline",
+    "commands",
     "api",
     "cli",
 )

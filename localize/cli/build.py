@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from localize.cli.shared import Articles, Format, Locales, Shown, begin, finish, show_json
+from localize.cli.shared import Articles, Format, Jobs, Locales, Shown, begin, finish, show_json
 
 
 def build(
     context: typer.Context,
     articles: Articles = None,
     locales: Locales = None,
+    jobs: Jobs = None,
     verify: Annotated[bool, typer.Option("--verify", help="Prove each page again with a second parser.")] = False,
     shown: Shown = Format.TEXT,
 ) -> int:
@@ -20,11 +21,12 @@ def build(
 
     Example: localize build --locale en --verify
     """
-    from localize import pipeline
+    from localize import commands
+    from localize.cli import summary
 
-    work = begin(context, locales=locales, articles=articles)
-    pipeline.build(work, verify=verify)
-    pages = sorted(path for _, path in work.report.pages)
+    work = begin(context, locales=locales, articles=articles, jobs=jobs)
+    commands.build(work, verify=verify)
+    pages = summary.paths(work)
     if shown is Format.JSON:
         show_json({"pages": pages, "written": sorted(work.report.written)})
     else:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import typer
 
-from localize.cli.shared import Articles, Format, Locales, Shown, begin
+from localize.cli.shared import Articles, Format, Jobs, Locales, Shown, begin
 
 
 def extract(
-    context: typer.Context, articles: Articles = None, locales: Locales = None, shown: Shown = Format.TEXT
+    context: typer.Context,
+    articles: Articles = None,
+    locales: Locales = None,
+    jobs: Jobs = None,
+    shown: Shown = Format.TEXT,
 ) -> int:
     """Write the templates, and merge them into the catalog of each locale.
 
@@ -16,9 +20,9 @@ def extract(
 
     Example: localize extract articles/statins.html
     """
-    from localize import pipeline
+    from localize import commands
     from localize.cli import summary
 
-    work = begin(context, locales=locales, articles=articles)
-    pipeline.run(work, drafts=False, checks=False, pages=False)
-    return summary.end(context, work.report, shown)
+    work = begin(context, locales=locales, articles=articles, jobs=jobs)
+    commands.run(work, drafts=False, checks=False, pages=False)
+    return summary.end(context, work, shown)

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from localize.cli.shared import Articles, Failing, FailOn, Format, Locales, Shown, begin
+from localize.cli.shared import Articles, Failing, FailOn, Format, Jobs, Locales, Shown, begin
 
 
 def run(
     context: typer.Context,
     articles: Articles = None,
     locales: Locales = None,
+    jobs: Jobs = None,
     drafts: Annotated[bool, typer.Option("--drafts/--no-drafts", help="Draft with the engine where it can.")] = True,
     verify: Annotated[bool, typer.Option("--verify", help="Prove each page again with a second parser.")] = False,
     fail_on: Failing = FailOn.ERROR,
@@ -22,9 +23,9 @@ def run(
 
     Example: localize run --locale en
     """
-    from localize import pipeline
+    from localize import commands
     from localize.cli import summary
 
-    work = begin(context, locales=locales, articles=articles)
-    pipeline.run(work, drafts=drafts, verify=verify)
-    return summary.end(context, work.report, shown, fail_on)
+    work = begin(context, locales=locales, articles=articles, jobs=jobs)
+    commands.run(work, drafts=drafts, verify=verify)
+    return summary.end(context, work, shown, fail_on)

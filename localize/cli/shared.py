@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from localize.model import Article
     from localize.work import Report, Work
     from localize.workspace import Workspace
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,19 @@ Locales = Annotated[
     typer.Option("--locale", "-l", metavar="LOCALE", help="Locale to work on; may be repeated.", show_default="all"),
 ]
 Shown = Annotated[Format, typer.Option("--format", "-f", help="How to print the result.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="Processes to work with.", show_default="one a core for many articles"),
+]
 Failing = Annotated[FailOn, typer.Option("--fail-on", help="Least severe finding that makes the exit code 1.")]
 
 
 def begin(
-    context: typer.Context, *, locales: Iterable[str] | None = None, articles: Iterable[str] | None = None
+    context: typer.Context,
+    *,
+    locales: Iterable[str] | None = None,
+    articles: Iterable[str] | None = None,
+    jobs: int | None = None,
 ) -> Work:
     """Get ready to work on the articles and locales that were asked for; raises WorkspaceError."""
     from localize.files import find_workspace
@@ -70,6 +80,7 @@ def begin(
         locales=locales or (),
         articles=[relative(found, name) for name in articles or ()],
         progress=progress if shown else silent,
+        jobs=jobs,
     )
 
 
@@ -81,12 +92,12 @@ def relative(workspace: Workspace, name: str) -> str:
     return Path(os.path.relpath(path.resolve(), workspace.root)).as_posix()
 
 
-def progress(articles: tuple[str, ...], title: str) -> Iterator[str]:
-    """Go through the articles with a progress bar on standard error."""
+def progress(done: Iterable[T], *, total: int, title: str) -> Iterator[T]:
+    """Show a progress bar on standard error."""
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(articles, description=title, console=Console(stderr=True), transient=True)
+    yield from track(done, description=title, total=total, console=Console(stderr=True), transient=True)
 
 
 def show_json(value: Any) -> None:
@@ -131,7 +142,7 @@ def open_articles(context: typer.Context, names: Iterable[str]) -> tuple[Report,
                 found.append(pipeline.understand(files.read(Path(name)), path=name))
         return report, found
     articles = []
-    for path in work.each("read"):
+    for path in work.progress(work.articles, total=len(work.articles), title="read"):
         with work.report.keep():
             articles.append(pipeline.with_terms(pipeline.read_article(work, path), work.glossary))
     return work.report, articles

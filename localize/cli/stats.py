@@ -14,10 +14,10 @@ def stats(
 
     Example: localize stats --locale en
     """
-    from localize import pipeline
+    from localize import commands
 
     work = begin(context, locales=locales, articles=articles)
-    rows = pipeline.stats(work)
+    rows = commands.stats(work)
     if shown is Format.JSON:
         show_json([{"catalog": path, **{state.value: n for state, n in states.items()}} for path, states in rows])
     else:

@@ -12,20 +12,21 @@ from localize.cli.shared import FailOn, Format, finish, show_json
 from localize.model import Severity, State
 
 if TYPE_CHECKING:
-    from localize.work import Report
+    from localize.work import Report, Work
 
 
-def end(context: typer.Context, report: Report, shown: Format, fail_on: FailOn = FailOn.NEVER) -> int:
+def end(context: typer.Context, work: Work, shown: Format, fail_on: FailOn = FailOn.NEVER) -> int:
     """Print the summary, notes and errors; return the exit code."""
     if shown is Format.JSON:
-        show_json(as_json(report))
+        show_json(as_json(work))
     else:
-        show(report)
-    return finish(context, report, fail_on)
+        show(work.report)
+    return finish(context, work.report, fail_on)
 
 
-def as_json(report: Report) -> dict[str, Any]:
+def as_json(work: Work) -> dict[str, Any]:
     """Return the summary as plain values."""
+    report = work.report
     return {
         "articles": report.articles,
         "segments": report.segments,
@@ -42,9 +43,14 @@ def as_json(report: Report) -> dict[str, Any]:
         "drafted": report.drafted,
         "dropped": report.dropped,
         "written": sorted(report.written),
-        "pages": sorted(path for _, path in report.pages),
+        "pages": paths(work),
         "errors": [str(error) for error in report.errors],
     }
+
+
+def paths(work: Work) -> list[str]:
+    """Return the paths of the pages that are there now, sorted."""
+    return sorted(f"{work.workspace.settings.project.site}/{page.path}" for page in work.report.pages)
 
 
 def show(report: Report) -> None:
@@ -63,7 +69,7 @@ def show(report: Report) -> None:
         table.add_column(state.value, justify="right")
     table.add_column("pages", justify="right")
     for locale, states in report.states.items():
-        pages = sum(1 for place, _ in report.pages if place == locale)
+        pages = sum(page.expected.locale == locale for page in report.pages)
         table.add_row(locale, *(str(states[state]) for state in State), str(pages))
     if report.states:
         console.print(table)

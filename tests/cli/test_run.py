@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,7 @@ def test_a_wrong_number_is_found_with_both_places(workspace: Path, localize: Com
 
 def test_check_and_inspect_write_nothing(workspace: Path, localize: Command) -> None:
     localize("extract")
+    shutil.rmtree(workspace / ".localize")
     before = tree(workspace)
     for command in (
         ["check"],
@@ -114,7 +117,50 @@ def test_check_and_inspect_write_nothing(workspace: Path, localize: Command) -> 
         ["engines", "list"],
     ):
         assert localize(*command).code == 0
-    assert tree(workspace) == before
+    assert {path: data for path, data in tree(workspace).items() if not path.startswith(".localize/")} == before
+
+
+def test_what_is_remembered_is_forgotten_when_anything_changes(workspace: Path, localize: Command) -> None:
+    localize("run", "--no-drafts")
+    translate(catalog_of(workspace), {**TEXTS, "治療は3回です。": "There are 30 sessions."})
+    assert localize("run", "--no-drafts").code == 1
+    assert localize("check").code == localize("check").code == 1
+    assert localize("check").out == localize("check").out
+    translate(catalog_of(workspace), TEXTS)
+    assert localize("check").code == 0
+    (workspace / "site/en/shimi.html").unlink()
+    assert localize("run", "--no-drafts").code == 0
+    assert (workspace / "site/en/shimi.html").is_file()
+    glossary = workspace / "glossary/medical.csv"
+    glossary.write_text("concept,ja,en\nredness,赤み,erythema\n", encoding="utf-8")
+    assert "error[glossary-term]" in localize("check").out
+
+
+def test_a_damaged_memo_is_none(workspace: Path, localize: Command) -> None:
+    first = localize("run", "--no-drafts", "--format", "json").json
+    for memo in (workspace / ".localize").rglob("*.json"):
+        memo.write_bytes(b'{"stamp": ')
+    again = localize("run", "--no-drafts", "--format", "json").json
+    assert {**again, "written": []} == {**first, "written": []}
+
+
+def test_several_processes_give_the_same_files_and_the_same_report(workspace: Path, localize: Command) -> None:
+    for number in range(9):
+        page = PAGE.replace("3回", f"{number}回")
+        (workspace / f"articles/{number}.html").write_text(page, encoding="utf-8")
+    (workspace / "articles/bad.html").write_bytes(bytes(range(256)) * 40)
+    alone = localize("run", "--no-drafts", "--jobs", "1", "--format", "json")
+    files = {path: data for path, data in tree(workspace).items() if not path.startswith(".localize/")}
+    for folder in ("site", "locales", ".localize"):
+        shutil.rmtree(workspace / folder)
+    together = localize("run", "--no-drafts", "--jobs", "2", "--format", "json")
+    assert (together.code, together.json, together.err) == (alone.code, alone.json, alone.err)
+    again = {path: data for path, data in tree(workspace).items() if not path.startswith(".localize/")}
+    assert {p: undated(d) for p, d in again.items()} == {p: undated(d) for p, d in files.items()}
+
+
+def undated(data: bytes) -> bytes:
+    return re.sub(rb'"(?:POT-Creation|PO-Revision)-Date: [^"]*"|(?:POT-Creation|PO-Revision)-Date: [^\n]*', b"", data)
 
 
 def test_commands_work_from_a_folder_below(workspace: Path, localize: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,199 @@
+"""What the commands do: the flow for every article, so that one bad file never stops the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from localize import memo, pipeline
+from localize.errors import EngineError
+from localize.model import Finding, State
+from localize.parallel import spread
+from localize.work import Report, Work
+
+if TYPE_CHECKING:
+    from localize.engines import Engine
+    from localize.site import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What of the flow is asked for."""
+
+    extract: bool = True
+    checks: bool = True
+    pages: bool = True
+    verify: bool = False
+    engines: dict[str, Engine] = field(default_factory=dict)
+    """By locale, where drafts are wanted and can be made."""
+    sources: tuple[Source, ...] = ()
+    """What a page must know of the other articles."""
+
+
+def run(
+    work: Work,
+    *,
+    drafts: bool = False,
+    must_draft: bool = False,
+    checks: bool = True,
+    pages: bool = True,
+    verify: bool = False,
+) -> None:
+    """Extract every article into its template and catalogs; draft, check and build as asked.
+
+    What goes wrong with one file is noted in the report, and the next one is done.
+    """
+    engines = find_engines(work, must=must_draft) if drafts else {}
+    sources = read_sources(work) if pages else ()
+    do(work, Steps(True, checks, pages, verify, engines, sources), "localize")
+
+
+def build(work: Work, *, verify: bool = False) -> None:
+    """Build pages and compiled catalogs from the catalogs as they are."""
+    do(work, Steps(False, False, True, verify, sources=read_sources(work)), "build")
+
+
+def check(work: Work) -> None:
+    """Check the catalogs as they are; write nothing but memos."""
+    do(work, Steps(False, True, False), "check")
+
+
+def do(work: Work, steps: Steps, title: str) -> None:
+    """Take the steps for every article, and write what belongs to the site as a whole."""
+    for report in spread(work, partial(one, steps), work.articles, title):
+        work.report.merge(report)
+    work.report.findings.sort(key=_place)
+    if steps.pages:
+        build_site(work, steps.sources)
+
+
+def one(steps: Steps, work: Work, path: str) -> Report:
+    """Take the steps for one article; where nothing has changed since last time, say what was said then."""
+    if steps.engines:
+        _take(steps, work, path)
+        return work.report
+    kind = "-".join(name for name in ("extract", "checks", "pages") if getattr(steps, name))
+    context = (steps.verify, steps.sources, work.locales)
+    files = _files(steps, work, path)
+    found = memo.recall(work, kind, path, memo.stamp(work, files, *context))
+    if found is not None:
+        return memo.to_report(found)
+    _take(steps, work, path)
+    if not work.report.errors:
+        memo.remember(work, kind, path, memo.stamp(work, files, *context), memo.from_report(work.report))
+    return work.report
+
+
+def _files(steps: Steps, work: Work, path: str) -> tuple[str, ...]:
+    """Return the files that an article's result is made from, and those that are made from it."""
+    workspace = work.workspace
+    catalogs = tuple(workspace.catalog(path, locale) for locale in work.locales)
+    found = (path, *catalogs)
+    if steps.extract:
+        found += (workspace.template(path),)
+    if steps.pages:
+        found += tuple(workspace.page(path, locale) for locale in work.locales)
+        found += tuple(catalog.removesuffix(".po") + ".mo" for catalog in catalogs)
+    return found
+
+
+def _take(steps: Steps, work: Work, path: str) -> None:
+    report = work.report
+    with report.keep():
+        article = pipeline.read_article(work, path)
+        report.count(article)
+        catalogs = pipeline.extract(work, article) if steps.extract else pipeline.catalogs(work, path)
+        for locale, catalog in catalogs.items():
+            with report.keep():
+                if locale in steps.engines:
+                    catalog = pipeline.draft(work, article, catalog, steps.engines[locale])
+                report.count_states(locale, catalog)
+                if steps.checks:
+                    report.findings += pipeline.find_faults(work, article, catalog)
+                if steps.pages:
+                    report.pages.append(pipeline.build_page(work, article, catalog, steps.sources, verify=steps.verify))
+
+
+def _place(finding: Finding) -> tuple[str, int, str, str]:
+    return finding.where.file, finding.where.line or 0, finding.rule, finding.message
+
+
+def stats(work: Work) -> list[tuple[str, dict[State, int]]]:
+    """Count the entries of each catalog by state: (path, numbers), sorted by path."""
+    from localize.catalogs import statistics
+
+    found = [catalog for path in work.articles for catalog in pipeline.catalogs(work, path).values()]
+    return sorted(((catalog.path, statistics(catalog)) for catalog in found), key=lambda row: row[0])
+
+
+def find_engines(work: Work, *, must: bool) -> dict[str, Engine]:
+    """Return the engine for each locale that can be drafted.
+
+    Where there is none the report notes why; raises EngineError instead where drafts are a must.
+    """
+    from localize import engines
+
+    settings = work.workspace.settings
+    found: dict[str, Engine] = {}
+    missing: list[EngineError] = []
+    for locale in work.locales:
+        try:
+            engine = engines.get(settings.engine.name)
+            engine.require(settings.project.source, locale)
+            found[locale] = engine
+        except EngineError as error:
+            missing.append(error)
+    if must:
+        work.report.errors += missing
+    elif missing:
+        without = ", ".join(locale for locale in work.locales if locale not in found)
+        work.report.note(f"no drafts for {without}: {missing[0]}")
+    return found
+
+
+def read_sources(work: Work) -> tuple[Source, ...]:
+    """Read what each page must know of the others: the name, address and title of every article that can be read."""
+    found = spread(work, _source, tuple(work.names), "look through")
+    return tuple(source for source in found if source is not None)
+
+
+def _source(work: Work, path: str) -> Source | None:
+    from localize import article, site
+
+    stamp = memo.stamp(work, (path,))
+    known = memo.recall(work, "sources", path, stamp)
+    if known is not None:
+        return site.Source(*known)
+    with work.report.keep():  # A bad article is reported where it is worked on, once.
+        page = article.read(work.read(path), path=path, language=work.workspace.settings.project.source)
+        found = site.source(page, work.names[path])
+        memo.remember(work, "sources", path, stamp, [found.path, found.name, found.canonical, found.title])
+        return found
+    return None
+
+
+def build_site(work: Work, sources: tuple[Source, ...]) -> None:
+    """Write what belongs to the site as a whole: the lists of pages, the sitemap, and the files that pages name.
+
+    The lists need every page, so a run that was narrowed to some articles or locales leaves them alone.
+    """
+    from localize import site
+
+    settings, pages = work.workspace.settings, work.report.pages
+    assets = sorted({asset for page in pages for asset in page.assets})
+    for path, copy in assets:
+        with work.report.keep():
+            if work.exists(path):
+                work.write(f"{settings.project.site}/{copy}", work.read(path))
+    if set(work.articles) != set(work.names) or set(work.locales) != set(settings.project.locales):
+        return
+    lists = [site.front_page(work.locales, settings=settings)]
+    for locale in work.locales:
+        own = [page for page in pages if page.expected.locale == locale]
+        index = site.index_page(own, locale=locale, settings=settings)
+        lists += [index] if index else []
+    whole = site.sitemap(sources, locales=work.locales, settings=settings)
+    for page in [*lists, *([whole] if whole else [])]:
+        with work.report.keep():
+            work.write(f"{settings.project.site}/{page.path}", page.data)
