@@ -30,6 +30,11 @@ class Steps:
     sources: tuple[Source, ...] = ()
     """What a page must know of the other articles."""
 
+    @property
+    def kind(self) -> str:
+        """Name the memos of these steps."""
+        return "-".join(name for name in ("extract", "checks", "pages") if getattr(self, name))
+
 
 def run(
     work: Work,
@@ -61,27 +66,26 @@ def check(work: Work) -> None:
 
 def do(work: Work, steps: Steps, title: str) -> None:
     """Take the steps for every article, and write what belongs to the site as a whole."""
-    for report in spread(work, partial(one, steps), work.articles, title):
+    basis = memo.basis(work, steps.kind, steps.verify, steps.sources)
+    for report in spread(work, partial(one, steps, basis), work.articles, title):
         work.report.merge(report)
     work.report.findings.sort(key=_place)
     if steps.pages:
         build_site(work, steps.sources)
 
 
-def one(steps: Steps, work: Work, path: str) -> Report:
+def one(steps: Steps, basis: str, work: Work, path: str) -> Report:
     """Take the steps for one article; where nothing has changed since last time, say what was said then."""
     if steps.engines:
         _take(steps, work, path)
         return work.report
-    kind = "-".join(name for name in ("extract", "checks", "pages") if getattr(steps, name))
-    context = (steps.verify, steps.sources, work.locales)
     files = _files(steps, work, path)
-    found = memo.recall(work, kind, path, memo.stamp(work, files, *context))
+    found = memo.recall(work, steps.kind, path, memo.stamp(work, basis, files))
     if found is not None:
         return memo.to_report(found)
     _take(steps, work, path)
     if not work.report.errors:
-        memo.remember(work, kind, path, memo.stamp(work, files, *context), memo.from_report(work.report))
+        memo.remember(work, steps.kind, path, memo.stamp(work, basis, files), memo.from_report(work.report))
     return work.report
 
 
@@ -154,14 +158,14 @@ def find_engines(work: Work, *, must: bool) -> dict[str, Engine]:
 
 def read_sources(work: Work) -> tuple[Source, ...]:
     """Read what each page must know of the others: the name, address and title of every article that can be read."""
-    found = spread(work, _source, tuple(work.names), "look through")
+    found = spread(work, partial(_source, memo.basis(work)), tuple(work.names), "look through")
     return tuple(source for source in found if source is not None)
 
 
-def _source(work: Work, path: str) -> Source | None:
+def _source(basis: str, work: Work, path: str) -> Source | None:
     from localize import article, site
 
-    stamp = memo.stamp(work, (path,))
+    stamp = memo.stamp(work, basis, (path,))
     known = memo.recall(work, "sources", path, stamp)
     if known is not None:
         return site.Source(*known)

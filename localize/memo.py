@@ -22,12 +22,21 @@ FOLDER = ".localize"
 COUNTS = ("articles", "segments", "quotes", "bilingual", "beads")
 
 
-def stamp(work: Work, paths: tuple[str, ...], *context: object) -> str:
-    """Return a digest of files of the workspace, there or not, and of everything else that a result depends on."""
+def basis(work: Work, *context: object) -> str:
+    """Return a digest of what results of all articles depend on: program, settings, glossaries, and the `context`."""
     settings = work.workspace.settings
-    parts = [_program(), repr(settings), repr(context)]
-    parts += [_digest(work, path) for path in (*settings.project.glossary, *paths)]
-    return sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
+    parts = [_program(), repr(settings), repr(work.locales), repr(context)]
+    parts += [_digest(work, path) for path in settings.project.glossary]
+    return _sha("\n".join(parts))
+
+
+def stamp(work: Work, on: str, paths: tuple[str, ...]) -> str:
+    """Return a digest of a basis, and of files of the workspace, there or not."""
+    return _sha("\n".join((on, *(_digest(work, path) for path in paths))))
+
+
+def _sha(text: str) -> str:
+    return sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def recall(work: Work, kind: str, path: str, expected: str) -> Any:
@@ -89,8 +98,7 @@ def _finding(value: dict[str, Any]) -> Finding:
 
 
 def _place(work: Work, kind: str, path: str) -> Path:
-    name = sha256(path.encode("utf-8", "surrogateescape")).hexdigest()
-    return files.inside(work.workspace.root, f"{FOLDER}/{kind}/{name}.json")
+    return files.inside(work.workspace.root, f"{FOLDER}/{kind}/{_sha(path)}.json")
 
 
 def _digest(work: Work, path: str) -> str:
