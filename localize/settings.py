@@ -46,7 +46,7 @@ class SiteSettings:
     """`[site]`: the pages."""
 
     base_url: str = ""
-    """Where the site is served, for canonical addresses, alternates and the sitemap; empty leaves them out."""
+    """Where the site is served: alternates and the sitemap need it; without it canonical addresses are relative."""
     untranslated: str = "source"
     """source, omit or error: what stands for a segment without a translation."""
     drafts: bool = False

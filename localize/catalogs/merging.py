@@ -32,8 +32,8 @@ def merge(
     """Bring a catalog up to the article, as msgmerge does, and fill in the authors' own words.
 
     A text that is still there keeps everything that any person or tool has added. A changed text gets the translation
-    of the most similar old one, fuzzy, with `#| msgid` for comparison. What is gone becomes obsolete, and comes back
-    when its text does. `old` is None where there is no catalog yet. Merging again gives an equal catalog: dates
+    of the most similar old one, fuzzy, with `#| msgid` for comparison. What is gone becomes obsolete, and comes back,
+    confirmed as it was, when its text does. `old` is None where there is no catalog yet. Merging again gives an equal catalog: dates
     change only when an entry does.
     """
     kept = _Kept(old.entries if old else ())
@@ -114,7 +114,8 @@ def _reuse(entries: list[Entry], new: list[int], kept: _Kept) -> None:
     pairs = best_pairs([entries[index].msgid for index in new], [entry.msgid for entry in candidates])
     for position, choice in pairs:
         old = candidates[choice]
-        kept.use(old)
+        if old.fuzzy:
+            kept.use(old)  # What a person has confirmed stays, obsolete, for the return of its text.
         entries[new[position]] = _fuzzy(entries[new[position]], old)
 
 

@@ -4,34 +4,56 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from localize.article import Edit
-from localize.languages import joint
+from localize.languages import joint, primary
 from localize.model import Article, Form, Piece, Role, Segment
 from localize.segments.placeholders import plain
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
+_WIDE_SCRIPTS = frozenset({"ja", "zh", "yue"})
 _WIDE_BLANKS = re.compile(r"[ \t\n\r\f]*\u3000[ \t\n\r\f\u3000]*")
 """Blanks of Japanese and Chinese typography, which other scripts replace."""
 
 
-def gap_edits(article: Article, translations: Mapping[str, str], language: str) -> list[Edit]:
-    """Return the edits of white space between neighbours of one block that are both translated."""
+def gap_edits(
+    article: Article, translations: Mapping[str, str], language: str, absent: Collection[str] = ()
+) -> list[Edit]:
+    """Return the edits of white space between neighbours of one block of which one is translated, and at its start.
+
+    Nothing is put beside what is `absent` from the page.
+    """
     edits: list[Edit] = []
     previous: Segment | None = None
     for segment in article.segments:
-        if (
-            previous is not None
-            and previous.block == segment.block
-            and previous.id in translations
-            and segment.id in translations
-            and (translations[previous.id] != previous.text or translations[segment.id] != segment.text)
-            and article.blocks[segment.block].form is Form.TEXT
-        ):
-            edits += _between(article, previous, segment, translations, language)
+        block = article.blocks[segment.block]
+        if block.form is Form.TEXT and block.locked is None:
+            beside = previous is not None and previous.block == segment.block
+            if not beside and _changes(segment, translations):
+                edits += _indent(article, segment, language)
+            if (
+                previous is not None
+                and beside
+                and not {previous.id, segment.id} & set(absent)
+                and any(_changes(one, translations) for one in (previous, segment))
+            ):
+                edits += _between(article, previous, segment, translations, language)
         previous = segment
     return edits
+
+
+def _changes(segment: Segment, translations: Mapping[str, str]) -> bool:
+    return translations.get(segment.id, segment.text) != segment.text
+
+
+def _indent(article: Article, first: Segment, language: str) -> list[Edit]:
+    """Take away the ideographic space that indents a paragraph, where the language's script has none."""
+    if primary(language) in _WIDE_SCRIPTS:
+        return []
+    pieces = _pieces(article.blocks[first.block].pieces, article.blocks[first.block].start, first.start)
+    ranges = [(piece.start, min(piece.end, first.start)) for piece in pieces if piece.role is Role.TEXT]
+    return [Edit(start, end, "") for start, end in ranges if _WIDE_BLANKS.fullmatch(article.source, start, end)]
 
 
 def _between(
@@ -42,9 +64,8 @@ def _between(
         return []
     ranges = [(max(piece.start, left.end), min(piece.end, right.start)) for piece in pieces if piece.role is Role.TEXT]
     texts = [(start, end) for start, end in ranges if start < end]
-    wanted = joint(
-        plain(translations[left.id], left.placeholders), plain(translations[right.id], right.placeholders), language
-    )
+    texts_beside = [plain(translations.get(one.id, one.text), one.placeholders) for one in (left, right)]
+    wanted = joint(texts_beside[0], texts_beside[1], language)
     blanks = [(start, end) for start, end in texts if _BLANKS.fullmatch(article.source, start, end)]
     if not wanted:
         return [Edit(start, end, "") for start, end in blanks]

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from localize.article import Edit, attribute_span, escape
 from localize.errors import ArticleError
 from localize.languages import same_language
 from localize.model import Article, Form, Segment, Where
 from localize.segments.gaps import gap_edits
-from localize.segments.placeholders import fault, marks
+from localize.segments.placeholders import Mark, fault, marks
 
 
-def place(article: Article, translations: Mapping[str, str], *, language: str | None = None) -> tuple[Edit, ...]:
+def place(
+    article: Article,
+    translations: Mapping[str, str],
+    *,
+    language: str | None = None,
+    absent: Collection[str] = (),
+) -> tuple[Edit, ...]:
     """Return the edits that put translations, by segment id, into the article.
 
     A translation equal to its segment's text gives no edit. A translation in `language` also sets the white space
-    between it and the next one as that language does. Raises ArticleError where a translation can't be placed (see
+    between it and its neighbours as that language does; `absent` are segments that the page leaves out. Raises ArticleError where a translation can't be placed (see
     `fault`).
     """
     edits: list[Edit] = []
     changed: list[Segment] = []
     if language is not None and not same_language(language, article.language):
-        edits += gap_edits(article, translations, language)
+        edits += gap_edits(article, translations, language, absent)
     for segment in article.segments:
         translation = translations.get(segment.id)
         if translation is None or translation == segment.text:
@@ -88,12 +94,19 @@ def _markup(
         if mark.name:
             result.append(_source(article, *ranges[mark.name, mark.role], nested))
         else:
-            # Alone in an element or between two line breaks, white space would be layout.
-            around = (parts[at - 1].role, parts[at + 1].role) if 0 < at < len(parts) - 1 else ("", "")
-            alone = around in (("open", "close"), ("void", "void"))
+            alone = 0 < at < len(parts) - 1 and _layout(mark.text, parts[at - 1], parts[at + 1])
             before, after = at > 0 and not alone, at < len(parts) - 1 and not alone
             result.append(escape(mark.text, form, quote, before=before, after=after))
     return "".join(result)
+
+
+def _layout(text: str, before: Mark, after: Mark) -> bool:
+    """Tell whether white space in a text between two tags would be layout, and so has to be written as references."""
+    roles = (before.role, after.role)
+    if text.isspace():
+        return roles in (("open", "close"), ("void", "void"))
+    # A line's own edges are layout; what stands beside an image or a piece of code is not.
+    return roles == ("void", "void") and before.name.startswith("br") and after.name.startswith("br")
 
 
 def _source(article: Article, start: int, end: int, nested: Sequence[Edit]) -> str:

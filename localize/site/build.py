@@ -108,9 +108,12 @@ def _keeping(settings: Settings) -> Settings:
 def _plan(outlined: Outline, translations: Mapping[str, str], spot: Place) -> Plan:
     article, settings = outlined.article, spot.settings
     left_out: set[str] = set()
-    if settings.quotes.same_language == "omit":
-        for quote in redundant.redundant(article, spot.locale):
+    own: set[str] = set()
+    for quote in redundant.redundant(article, spot.locale):
+        if settings.quotes.same_language == "omit":
             left_out |= {*quote.translation, *quote.labels}
+        else:
+            own |= {*quote.translation}  # The catalog has the authors' words for it, which the page shows already.
     quoted = {id_ for quote in article.quotes for id_ in quote.segments}
     missing = tuple(
         segment
@@ -118,6 +121,7 @@ def _plan(outlined: Outline, translations: Mapping[str, str], spot: Place) -> Pl
         if segment.locked is None
         and segment.id not in quoted
         and segment.id not in left_out
+        and segment.id not in own
         and not translations.get(segment.id, "").strip()
         and spot.turned
     )
@@ -127,7 +131,7 @@ def _plan(outlined: Outline, translations: Mapping[str, str], spot: Place) -> Pl
     if settings.site.untranslated == "omit":
         for segment in missing:
             _leave_out(outlined, segment, left_out, emptied)
-    shown = {id_: text for id_, text in translations.items() if text.strip() and id_ not in left_out}
+    shown = {id_: text for id_, text in translations.items() if text.strip() and id_ not in left_out | own}
     return Plan(shown, missing, frozenset(left_out), frozenset(emptied))
 
 
@@ -152,14 +156,22 @@ def _untranslated(article: Article, missing: Sequence[Segment], locale: str) -> 
 
 
 def _title(article: Article, plan: Plan) -> str:
-    """Return the page's title as the page has it."""
-    titles = {e.index for e in article.elements if e.tag == "title"}
+    """Return the page's title as the page has it; drawings have titles of their own."""
+    titles = {e.index for e in article.elements if e.tag == "title" and not _in_drawing(article, e)}
     texts = [
         plain(plan.shown.get(segment.id, segment.text), segment.placeholders)
         for segment in article.segments
         if article.blocks[segment.block].form is Form.RCDATA and article.blocks[segment.block].element in titles
     ]
     return " ".join(" ".join(texts).split())
+
+
+def _in_drawing(article: Article, element: Element) -> bool:
+    while element.parent >= 0:
+        element = article.elements[element.parent]
+        if element.tag == "svg":
+            return True
+    return False
 
 
 # --- what changes ----------------------------------------------------------------------------------------------------
@@ -169,7 +181,8 @@ def _composed(outlined: Outline, plan: Plan, spot: Place) -> tuple[Composed, Exp
     article, locale = outlined.article, spot.locale
     folded = _folded(outlined, plan, spot)
     moved = {id_ for fold in folded for id_ in fold.labels}
-    texts, values = _translated(article, {i: text for i, text in plan.shown.items() if i not in moved}, locale)
+    shown = {i: text for i, text in plan.shown.items() if i not in moved}
+    texts, values = _translated(article, shown, locale, absent=plan.left_out | moved)
     tags = [*links.links(article, spot), *_emptied(article, plan)]
     insertions: list[Insertion] = []
     cuts = [(vacancy.start, vacancy.end) for vacancy in vacate(outlined, plan.left_out)]
@@ -220,13 +233,16 @@ def _within(cut: tuple[int, int], ranges: list[tuple[int, int]]) -> bool:
     return place >= 0 and ranges[place][0] < cut[0] and cut[1] < ranges[place][1]
 
 
-def _translated(article: Article, shown: Mapping[str, str], locale: str) -> tuple[list[Edit], list[Edit]]:
+def _translated(
+    article: Article, shown: Mapping[str, str], locale: str, *, absent: frozenset[str] | set[str]
+) -> tuple[list[Edit], list[Edit]]:
     """Return the edits of text between tags, and those of values: attributes, titles, structured data."""
     form = {segment.id: article.blocks[segment.block].form for segment in article.segments}
     inside = {id_: text for id_, text in shown.items() if id_ in form and form[id_] is not Form.TEXT}
     values = placed(article, inside, language=locale)
     apart = set(values)
-    return [edit for edit in placed(article, shown, language=locale) if edit not in apart], list(values)
+    texts = placed(article, shown, language=locale, absent=absent)
+    return [edit for edit in texts if edit not in apart], list(values)
 
 
 def _emptied(article: Article, plan: Plan) -> list[AttributeEdit]:

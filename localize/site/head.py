@@ -99,20 +99,24 @@ def addresses(article: Article, place: Place) -> Changes:
     """Point `canonical` and `og:url` to this page, and list its alternates in the other languages.
 
     A source page's own address on a localized page would tell search engines that it is a mere copy. Without `base_url`
-    the page names itself by a relative address, which holds wherever it is served, and alternates, which must be
-    absolute, are left as they are.
+    the page names itself by a relative address, which holds wherever it is served; `og:url`, which must be absolute, goes,
+    and alternates, which must be too, are left as they are.
     """
     own = place.url
     if not own and place.turned and place.base is None:
         own = relative(place.path, place.path)
     tags: list[AttributeEdit] = []
+    cuts: list[tuple[int, int]] = []
     for element in article.elements if own else ():
         if element.tag == "link" and "canonical" in rels(element) and element.get("href") is not None:
             tags += set_attribute(article, element, "href", own)
         elif element.tag == "meta" and element.get("property") == "og:url" and element.get("content") is not None:
-            tags += set_attribute(article, element, "content", own)
+            if place.url:
+                tags += set_attribute(article, element, "content", own)
+            else:
+                cuts.append((element.start, element.end))
     if not place.settings.site.base_url:
-        return Changes(tuple(tags))
+        return Changes(tuple(tags), cuts=tuple(cuts))
     return _joined(Changes(tuple(tags)), _alternates(article, place))
 
 

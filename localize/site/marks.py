@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from localize.languages import direction, same_language
+from localize.languages import direction, has_script, same_language, written_in
 from localize.model import Article, Block, Role, Segment
 from localize.site.outline import Outline, lingers
 from localize.site.place import Place
@@ -50,9 +50,15 @@ def displayed(
             languages[segment.id] = locale
         elif segment.id in quoted:
             languages[segment.id] = quoted[segment.id]
-        elif segment.locked is None:
+        elif segment.locked is None and _is_written_in(segment, segment.language or article.language):
             languages[segment.id] = segment.language or article.language
     return languages
+
+
+def _is_written_in(segment: Segment, language: str) -> bool:
+    """Tell whether a text has a letter of its language's scripts: `PRP` on a Japanese page says nothing."""
+    scripts = written_in(language)
+    return not scripts or any(has_script(segment.plain, script) for script in scripts)
 
 
 def retargeted(outline: Outline, languages: Mapping[str, str], locale: str) -> dict[int, str]:
@@ -185,7 +191,18 @@ def _is_marked(
         if piece.role is Role.TEXT and piece.start < segment.end and piece.end > segment.start and piece.text.strip()
     ]
     places = {outline.innermost(block, offset) for offset in visible} or {block.element}
+    places = {place for place in places if not _marks_itself(outline, segment, place)}
     return all(_agrees(language, _context(outline, place, context, locale)) for place in places)
+
+
+def _marks_itself(outline: Outline, segment: Segment, place: int) -> bool:
+    """Tell whether an element inside a segment says its own language: a Latin name in a translated sentence."""
+    for ancestor in outline.ancestors(place):
+        if ancestor.start < segment.start:
+            return False
+        if ancestor.get("lang") is not None:
+            return True
+    return False
 
 
 # --- as edits --------------------------------------------------------------------------------------------------------

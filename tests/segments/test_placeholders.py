@@ -104,7 +104,7 @@ def test_an_unquoted_value_gets_quotes_when_it_is_translated() -> None:
     ("<p>一つ。<b>二つ。</b></p>", ["One.", "Two."], "en", "<p>One. <b>Two.</b></p>"),
     ("<p><b>一つ。</b>二つ。</p>", ["One.", "Two."], "en", "<p><b>One.</b> Two.</p>"),
     ("<p>一つ。<br>二つ。</p>", ["One.", "Two."], "en", "<p>One.<br>Two.</p>"),
-    ("<p>一つ。二つ。三つ。</p>", ["One.", None, "Three."], "en", "<p>One.二つ。Three.</p>"),
+    ("<p>一つ。二つ。三つ。</p>", ["One.", None, "Three."], "en", "<p>One. 二つ。 Three.</p>"),
     ("<p>一つ。二つ。</p>", ["一つ。", "二つ。"], "en", "<p>一つ。二つ。</p>"),
     ("<p>一つ。二つ。</p>", ["一つ。", "Two."], "en", "<p>一つ。 Two.</p>"),
     ("<p>一つ。</p><p>二つ。</p>", ["One.", "Two."], "en", "<p>One.</p><p>Two.</p>"),
