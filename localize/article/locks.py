@@ -45,6 +45,15 @@ _DIGIT = re.compile(r"\d")
 _RESULTS = re.compile(r"\d ?%|\bCI\b|\b[pP] ?[<=>≤] ?0?\.\d")
 """What sentences about a study give, and references don't."""
 
+_LIST = re.compile(
+    r"(?:参考|引用|関連)?文献(?:一覧|リスト)?\s*\Z|\A\s*(?:References?|Bibliography|Literatur|Références)\s*\Z",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ENTRY = re.compile(
+    r"第?\s?\d+\s?[版巻号]|\d+\s?(?:頁|ページ)|[『「][^』」]+[』」]|学会|出版|書店|ほか[.,:、。「『]|ガイドライン|[.。]\s?(?:19|20)\d\d"
+)
+
 
 def is_address(text: str) -> bool:
     """Tell whether a text is nothing but a URL, an e-mail address or a DOI."""
@@ -73,15 +82,28 @@ def is_reference(text: str, *, cited: bool = False) -> bool:
     return len(_PROSE.findall(text)) < 3 and not _RESULTS.search(text)
 
 
-def decide(text: str, declared: str, article_language: str, *, cited: bool = False) -> tuple[str, str | None]:
+def lists_references(context: str) -> bool:
+    """Tell whether the headings above a text say that references follow."""
+    return _LIST.search(context.rpartition(" > ")[2]) is not None
+
+
+def _is_entry(text: str) -> bool:
+    """Tell whether a text is an entry of a list of references: it has a year, and something that only entries have."""
+    return len(text) < 600 and _YEAR.search(text) is not None and _ENTRY.search(text) is not None
+
+
+def decide(
+    text: str, declared: str, article_language: str, *, cited: bool = False, listed: bool = False
+) -> tuple[str, str | None]:
     """Return the language of a text, and the reason why it is not offered, or None.
 
     `declared` is what `lang` says, or the article's language. It is not believed where the script contradicts it: kana
     in what is declared English is Japanese. A text without `lang` in another script than the article's is in
     another language from four words on; shorter ones (`FAQ`, names of products) are offered, for another locale may
-    want them in its own script.
+    want them in its own script. `cited` says that the page marks the text as a citation, `listed` that it stands under a
+    heading such as 参考文献.
     """
-    if is_address(text) or is_reference(text, cited=cited):
+    if is_address(text) or is_reference(text, cited=cited) or (listed and _is_entry(text)):
         return declared, "reference"
     language = _language(text, declared, article_language)
     return language, None if same_language(language, article_language) else "other-language"

@@ -166,7 +166,8 @@ TEMPLATE = re.compile(
     r"|<\?(?:php\b|=).*?(?:\?>|\Z)"
     r"|\[/[a-z][\w-]*+\]"
     r"|\[[a-z][\w-]*+(?:\s++[\w-]++=(?:\"[^\"\]]*+\"|'[^'\]]*+'|[^\s\]\"']++))++\s*+/?\]"
-    r"|\[[a-z]++[_-][\w-]*+\s*+/?\]",
+    r"|\[[a-z]++[_-][\w-]*+\s*+/?\]"
+    r"|\[(?:audio|caption|embed|gallery|more|playlist|toc|video)\s*+/?\]",
     re.DOTALL,
 )
 """What a template engine, PHP or WordPress replaces before a reader sees it: `{{ name }}`, `{% if %}`, `[gallery]`."""

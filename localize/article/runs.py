@@ -53,7 +53,8 @@ def text_blocks(
         pieces = without_templates(pieces, page.source)
     if len(pieces) == 1 and pieces[0].role is Role.TEXT:
         plain = " ".join(pieces[0].text.split())
-        language, locked = locks.decide(plain, state.language, page.language, cited=state.cited)
+        listed = locks.lists_references(context)
+        language, locked = locks.decide(plain, state.language, page.language, cited=state.cited, listed=listed)
         if locked != "reference":
             kept = clipped(pieces, page.source)
             locked = state.locked or locked
@@ -71,7 +72,8 @@ def text_blocks(
         piece.role is Role.OPEN and page.tags[piece.element] == "cite" for piece in pieces[:high]
     )
     declared = next((page.languages[index] for index in reversed(outer) if index in page.languages), state.language)
-    language, locked = locks.decide(plain, declared, page.language, cited=cited)
+    listed = locks.lists_references(context)
+    language, locked = locks.decide(plain, declared, page.language, cited=cited, listed=listed)
     kept = clipped(pieces[low:high], page.source)
     if locked == "reference" and form is Form.TEXT and not state.locked:
         cut = _label(page, kept)

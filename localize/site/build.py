@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from localize.article import Edit, splice
 from localize.errors import ArticleError
-from localize.model import Article, Form, Segment, Where
+from localize.model import Article, Element, Form, Segment, Where
 from localize.segments import place as placed
 from localize.segments import plain
 from localize.settings import Settings

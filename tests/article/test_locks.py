@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from localize.article.locks import decide, is_address, is_reference
+from localize.article.locks import decide, is_address, is_reference, lists_references
 
 
 @pytest.mark.parametrize(("text", "address"), [
@@ -50,3 +50,14 @@ def test_language_and_lock_are_decided_by_script_and_declaration(
     text: str, declared: str, article: str, result: tuple[str, str | None]
 ) -> None:
     assert decide(text, declared, article) == result
+
+
+@pytest.mark.parametrize(("text", "locked"), [
+    ("日本架空皮膚科学会. 注入療法の指針 第2版. 2020年.", "reference"),
+    ("田中一郎ほか「注入」『架空皮膚科誌』第5巻、2019年、11-20頁。", "reference"),
+    ("以上を参考にしました。", None),
+])  # fmt: skip
+def test_entries_in_japanese_are_references_under_their_heading_alone(text: str, locked: str | None) -> None:
+    listed = lists_references("注入療法 > 参考文献")
+    assert decide(text, "ja", "ja", listed=listed) == ("ja", locked)
+    assert decide(text, "ja", "ja", listed=lists_references("参考文献 > 注入療法")) == ("ja", None)
