@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from localize import memo, pipeline
+from localize import files, memo, pipeline
 from localize.errors import EngineError
+from localize.languages import gettext_name
 from localize.model import Finding, State
 from localize.parallel import spread
 from localize.work import Report, Work
@@ -29,6 +30,8 @@ class Steps:
     """By locale, where drafts are wanted and can be made."""
     sources: tuple[Source, ...] = ()
     """What a page must know of the other articles."""
+    orphans: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By locale: catalogs whose article is gone."""
 
     @property
     def kind(self) -> str:
@@ -51,7 +54,8 @@ def run(
     """
     engines = find_engines(work, must=must_draft) if drafts else {}
     sources = read_sources(work) if pages else ()
-    do(work, Steps(True, checks, pages, verify, engines, sources), "localize")
+    orphans = find_orphans(work)
+    do(work, Steps(True, checks, pages, verify, engines, sources, orphans), "localize")
 
 
 def build(work: Work, *, verify: bool = False) -> None:
@@ -66,7 +70,7 @@ def check(work: Work) -> None:
 
 def do(work: Work, steps: Steps, title: str) -> None:
     """Take the steps for every article, and write what belongs to the site as a whole."""
-    basis = memo.basis(work, steps.kind, steps.verify, steps.sources)
+    basis = memo.basis(work, steps.kind, steps.verify, steps.sources, steps.orphans)
     for report in spread(work, partial(one, steps, basis), work.articles, title):
         work.report.merge(report)
     work.report.findings.sort(key=_place)
@@ -79,13 +83,13 @@ def one(steps: Steps, basis: str, work: Work, path: str) -> Report:
     if steps.engines:
         _take(steps, work, path)
         return work.report
-    files = _files(steps, work, path)
-    found = memo.recall(work, steps.kind, path, memo.stamp(work, basis, files))
+    paths = _files(steps, work, path)
+    found = memo.recall(work, steps.kind, path, memo.stamp(work, basis, paths))
     if found is not None:
         return memo.to_report(found)
     _take(steps, work, path)
     if not work.report.errors:
-        memo.remember(work, steps.kind, path, memo.stamp(work, basis, files), memo.from_report(work.report))
+        memo.remember(work, steps.kind, path, memo.stamp(work, basis, paths), memo.from_report(work.report))
     return work.report
 
 
@@ -107,7 +111,7 @@ def _take(steps: Steps, work: Work, path: str) -> None:
     with report.keep():
         article = pipeline.read_article(work, path)
         report.count(article)
-        catalogs = pipeline.extract(work, article) if steps.extract else pipeline.catalogs(work, path)
+        catalogs = pipeline.extract(work, article, steps.orphans) if steps.extract else pipeline.catalogs(work, path)
         for locale, catalog in catalogs.items():
             with report.keep():
                 if locale in steps.engines:
@@ -153,6 +157,22 @@ def find_engines(work: Work, *, must: bool) -> dict[str, Engine]:
     elif missing:
         without = ", ".join(locale for locale in work.locales if locale not in found)
         work.report.note(f"no drafts for {without}: {missing[0]}")
+    return found
+
+
+def find_orphans(work: Work) -> dict[str, tuple[str, ...]]:
+    """Return the catalogs of each locale whose article is gone, and note them and their pages."""
+    project, known = work.workspace.settings.project, work.workspace
+    found: dict[str, tuple[str, ...]] = {}
+    for locale in work.locales:
+        folder = gettext_name(locale)
+        catalogs = set(files.glob(known.root, [f"{project.catalogs}/{folder}/LC_MESSAGES/**/*.po"]))
+        pages = set(files.glob(known.root, [f"{project.site}/{folder}/**/*.html"]))
+        gone = sorted(catalogs - {known.catalog(path, locale) for path in work.names})
+        own = {known.page(path, locale) for path in work.names} | {f"{project.site}/{folder}/index.html"}
+        for path in (*gone, *sorted(pages - own)):
+            work.report.note(f"{path}: its article is gone; delete it, unless something else needs it")
+        found[locale] = tuple(gone)
     return found
 
 

@@ -65,10 +65,11 @@ def catalogs(work: Work, path: str) -> dict[str, Catalog]:
     return found
 
 
-def extract(work: Work, article: Article) -> dict[str, Catalog]:
+def extract(work: Work, article: Article, orphans: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, Catalog]:
     """Article -> its template and its catalog in each locale, written; return the catalogs by locale.
 
-    A catalog that can't be read is noted as an error and left alone.
+    A catalog that can't be read is noted as an error and left alone. An article without a catalog takes over that of an
+    article that is gone (`orphans`, by locale) where most of its texts are there: it has been renamed.
     """
     from localize.catalogs import merge, parse, render, template
 
@@ -81,10 +82,30 @@ def extract(work: Work, article: Article) -> dict[str, Catalog]:
     for locale in work.locales:
         with report.keep():
             path = workspace.catalog(article.path, locale)
-            old = parse(work.read(path), path, locale) if work.exists(path) else None
+            if work.exists(path):
+                old = parse(work.read(path), path, locale)
+            else:
+                old = _inherited(work, article, locale, (orphans or {}).get(locale, ()))
             merged = merge(article, old, locale=locale, path=path, glossary=work.glossary, now=work.now)
             found[locale] = _save(work, merged)
     return found
+
+
+def _inherited(work: Work, article: Article, locale: str, orphans: tuple[str, ...]) -> Catalog | None:
+    """Return the catalog of an article that is gone, if at least half of this article's texts are in it."""
+    from localize.catalogs import parse
+
+    texts = {segment.text for segment in article.segments if segment.locked is None}
+    best: tuple[int, Catalog | None] = (0, None)
+    for path in orphans:
+        with work.report.keep():
+            catalog = parse(work.read(path), path, locale)
+            shared = sum(not entry.obsolete and entry.msgid in texts for entry in catalog.entries)
+            best = max(best, (shared, catalog), key=lambda pair: pair[0])
+    if best[1] is None or 2 * best[0] < len(texts):
+        return None
+    work.report.note(f"{article.path}: takes over the translations of {best[1].path}, whose article is gone")
+    return best[1]
 
 
 def draft(work: Work, article: Article, catalog: Catalog, engine: Engine) -> Catalog:

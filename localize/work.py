@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from localize import files
 from localize.errors import LocalizeError, WorkspaceError
 from localize.model import Article, Catalog, Finding, Severity, State
-from localize.workspace import Workspace
+from localize.workspace import Workspace, tag
 
 if TYPE_CHECKING:
     from localize.glossary import Glossary
@@ -157,7 +157,7 @@ def start(
     """
     report = Report()
     known = workspace.settings.project.locales
-    wanted = tuple(dict.fromkeys(locales)) or known
+    wanted = tuple(dict.fromkeys(map(tag, locales))) or known
     for locale in wanted:
         if locale not in known:
             raise WorkspaceError(f"has no locale {locale}; it has {', '.join(known)}", "localize.toml")

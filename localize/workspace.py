@@ -90,15 +90,25 @@ def parse(data: bytes) -> Settings:
     _known(document, tables, "table", text)
     types = get_type_hints(Settings)
     settings = Settings(**{name: _table(types[name], name, table, text) for name, table in document.items()})
-    _tags([settings.project.source], _where(text, "source"))
-    _tags(settings.project.locales, _where(text, "locales"))
-    return settings
+    project = settings.project
+    source = tag(project.source, _where(text, "source"))
+    locales = tuple(dict.fromkeys(tag(locale, _where(text, "locales")) for locale in project.locales))
+    if source in locales:
+        raise WorkspaceError(f"{source} is the articles' own language; take it out of locales", _where(text, "locales"))
+    return dataclasses.replace(settings, project=dataclasses.replace(project, source=source, locales=locales))
 
 
-def _tags(tags: Iterable[str], where: Where) -> None:
-    for tag in tags:
-        if not _TAG.fullmatch(tag):
-            raise WorkspaceError(f"{tag!r} is no language tag; write one such as en, zh-Hans or pt-BR", where)
+def tag(text: str, where: Where | None = None) -> str:
+    """Return a language tag as BCP 47 writes it: `zh-Hans` for `zh_hans` (RFC 5646, section 2.1.1).
+
+    Raises WorkspaceError for what is no tag.
+    """
+    written = text.replace("_", "-")
+    if not _TAG.fullmatch(written):
+        raise WorkspaceError(f"{text!r} is no language tag; write one such as en, zh-Hans or pt-BR", where)
+    first, *rest = written.split("-")
+    shapes = {2: str.upper, 4: str.title}
+    return "-".join([first.lower(), *(shapes.get(len(part), str.lower)(part) for part in rest)])
 
 
 def _table(kind: type[Any], name: str, table: object, text: str) -> Any:
@@ -142,10 +152,12 @@ def _fixed_part(pattern: str) -> PurePosixPath:
 
 
 def starter(source: str, locales: Sequence[str]) -> bytes:
-    """Return a first `localize.toml`; raises WorkspaceError for what is no language tag."""
-    _tags((source, *locales), Where(NAME))
+    """Return a first `localize.toml`; raises WorkspaceError for what is no language tag or no other language."""
+    source, *locales = (tag(text, Where(NAME)) for text in (source, *locales))
     listed = ", ".join(f'"{locale}"' for locale in locales)
-    return _STARTER.format(source=source, locales=listed).encode()
+    made = _STARTER.format(source=source, locales=listed).encode()
+    parse(made)
+    return made
 
 
 _STARTER = """\

@@ -30,6 +30,7 @@ def make(root: Path, toml: str = "", articles: tuple[str, ...] = ()) -> Workspac
         ("[site]\nuntranslated = 'hide'", "localize.toml:2: untranslated must be one of source, omit, error"),
         ("project = 1", "localize.toml:1: project must be a table; write [project]"),
         ("[project]\nlocales = ['../../x']", "localize.toml:2: '../../x' is no language tag"),
+        ("[project]\nlocales = ['en', 'ja']", "localize.toml:2: ja is the articles' own language"),
         ("[project\n", "localize.toml:1: isn't valid TOML"),
     ],
 )
@@ -43,6 +44,10 @@ def test_a_fault_in_the_settings_is_one_line_with_its_place(toml: str, message: 
 def test_settings_that_are_not_utf8_are_named() -> None:
     with pytest.raises(WorkspaceError, match=r"localize\.toml: isn't UTF-8"):
         parse("[project]\nsource = '日本'".encode("cp932"))
+
+
+def test_a_tag_is_written_as_the_standard_has_it() -> None:
+    assert parse(b"[project]\nlocales = ['EN', 'zh_hans', 'PT-br']").project.locales == ("en", "zh-Hans", "pt-BR")
 
 
 def test_an_empty_file_gives_the_defaults() -> None:

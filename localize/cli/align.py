@@ -10,6 +10,7 @@ import typer
 from localize import files
 from localize.cli import views
 from localize.cli.shared import Format, Shown, finish, open_articles, show_json
+from localize.cli.summary import counted
 from localize.errors import LocalizeError
 
 
@@ -45,7 +46,7 @@ def align(
         return finish(context, report)
     console = views.console()
     for article in articles:
-        console.print(views.shown(f"{article.path}: {len(article.quotes)} quotes", "bold"))
+        console.print(views.shown(f"{article.path}: {counted(len(article.quotes), 'quote')}", "bold"))
         for quote in article.quotes:
             console.print(views.quote_text(quote))
     return finish(context, report)

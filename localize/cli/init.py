@@ -21,6 +21,7 @@ def init(
     """
     from localize.files import create_workspace
 
-    for path in create_workspace(folder, source=source, locales=tuple(locales or ("en", "zh-Hans", "ko"))):
+    wanted = tuple(locales or (locale for locale in ("en", "zh-Hans", "ko") if locale != source))
+    for path in create_workspace(folder, source=source, locales=wanted):
         typer.echo(f"made {path}")
     typer.echo('put your HTML articles into articles/, then run "localize run"')

@@ -48,6 +48,11 @@ def as_json(work: Work) -> dict[str, Any]:
     }
 
 
+def counted(number: int, what: str) -> str:
+    """Return a number with its noun: `1 article`, `2 articles`."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def paths(work: Work) -> list[str]:
     """Return the paths of the pages that are there now, sorted."""
     return sorted(f"{work.workspace.settings.project.site}/{page.path}" for page in work.report.pages)
@@ -60,8 +65,8 @@ def show(report: Report) -> None:
 
     console = views.console()
     console.print(
-        f"{report.articles} articles, {report.segments} segments, "
-        f"{report.quotes} quotes ({report.bilingual} bilingual, {report.beads} beads)"
+        f"{counted(report.articles, 'article')}, {counted(report.segments, 'segment')}, "
+        f"{counted(report.quotes, 'quote')} ({report.bilingual} bilingual, {counted(report.beads, 'bead')})"
     )
     table = Table(box=box.SIMPLE, pad_edge=False)
     table.add_column("locale")
@@ -83,8 +88,9 @@ def show(report: Report) -> None:
             table.add_row(rule, severity.value, str(number))
         console.print(table)
     if report.drafted or report.dropped:
-        console.print(f"{report.drafted} drafts written, {report.dropped} dropped because a placeholder was lost")
-    console.print(f"{len(report.written)} files changed")
+        drafts = counted(report.drafted, "draft")
+        console.print(f"{drafts} written, {report.dropped} dropped because a placeholder was lost")
+    console.print(f"{counted(len(report.written), 'file')} changed")
 
 
 def _by_rule(report: Report) -> list[tuple[tuple[Severity, str], int]]:

@@ -270,4 +270,6 @@ def _passage(article: Article, found: Sequence[Item], run: Sequence[int]) -> Pas
         return None
     if not any(_declared(article, found[number]) for number in run):
         language = spoken(" ".join(article.segments[place].plain for place in quoted)) or language
+        if same_language(language, article.language):
+            return None  # A sentence by itself was taken for another language; the whole is the article's own.
     return Passage(run[0], run[-1], language, container, tuple(quoted), tuple(places[len(places) - below :]))

@@ -68,7 +68,7 @@ def assets(article: Article, place: Place) -> tuple[tuple[tuple[str, str], ...],
     folder = f"{place.folder}/" if place.folder else ""
     top = page_path(place.locale, "").removesuffix(".html")
     files: set[tuple[str, str]] = set()
-    notes: set[str] = set()
+    outside: set[str] = set()
     for url, embedded in _named(article):
         if not is_relative(url) or place.target(url) is not None:
             continue
@@ -77,10 +77,12 @@ def assets(article: Article, place: Place) -> tuple[tuple[tuple[str, str], ...],
             if not path.endswith("/") and path != ".":
                 files.add((path, f"{top}{path.removeprefix(folder)}"))
         elif embedded:
-            notes.add(
-                f"{article.path}: {url.strip()} lies outside of the articles' folder and is not copied to the site"
-            )
-    return tuple(sorted(files)), tuple(sorted(notes))
+            outside.add(url.strip())
+    if not outside:
+        return tuple(sorted(files)), ()
+    named = ", ".join(sorted(outside)[:3]) + (f" and {len(outside) - 3} more" if len(outside) > 3 else "")
+    note = f"{article.path}: not copied to the site, since outside of the articles' folder: {named}"
+    return tuple(sorted(files)), (note,)
 
 
 def _named(article: Article) -> Iterator[tuple[str, bool]]:

@@ -81,6 +81,21 @@ def test_a_removed_sentence_is_kept_as_obsolete_and_comes_back(workspace: Path, 
     assert entries(catalog_of(workspace))["治療は3回です。"].msgstr == "There are 3 sessions."
 
 
+def test_a_renamed_article_keeps_its_translations(workspace: Path, localize: Command) -> None:
+    localize("run", "--no-drafts")
+    translate(catalog_of(workspace), TEXTS)
+    localize("run", "--no-drafts")
+    (workspace / "articles/shimi.html").rename(workspace / "articles/spots.html")
+    result = localize("run", "--no-drafts", "--locale", "en")
+    assert result.code == 0
+    assert "articles/spots.html: takes over the translations of locales/en/LC_MESSAGES/shimi.po" in result.err
+    assert "locales/en/LC_MESSAGES/shimi.po: its article is gone" in result.err
+    assert "site/en/shimi.html: its article is gone" in result.err
+    found = entries(catalog_of(workspace, "spots"))
+    assert {msgid: entry.msgstr for msgid, entry in found.items()} == TEXTS
+    assert not any(entry.fuzzy for entry in found.values())
+
+
 def test_an_inserted_line_changes_no_catalog(workspace: Path, localize: Command) -> None:
     localize("run", "--no-drafts")
     before = tree(workspace / "locales")
