@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -15,37 +16,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 done and clean, 1 findings at or above the level that fails, 2 usage or bad input, 3 a bug in the program,
     130 interrupted.
     """
-    import typer
-
-    from localize.cli import app
-    from localize.errors import LocalizeError
-
     try:
-        result = app(arguments, prog_name="localize", standalone_mode=False)
-        sys.stdout.flush()
-    except typer.TyperException as error:
-        context = getattr(error, "ctx", None)
-        command = context.command_path if context else "localize"
-        message = error.format_message().rstrip(".")
-        if message:  # A group without a command has printed its help, and says nothing more.
-            say(f'{message}; see "{command} --help"')
-        return USAGE
-    except LocalizeError as error:
-        say(str(error))
-        return USAGE
-    except (KeyboardInterrupt, typer.Abort):
-        say("interrupted")
-        return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has gone (`localize … | head`): nothing is left to say, nor anyone to hear it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        import typer
+
+        from localize.cli import app
+        from localize.errors import LocalizeError
+
+        for stream in (sys.stdout, sys.stderr):
+            # What a terminal can't show is shown as an escape.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            result = app(arguments, prog_name="localize", standalone_mode=False)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except typer.TyperException as error:
+            context = getattr(error, "ctx", None)
+            command = context.command_path if context else "localize"
+            message = error.format_message().rstrip(".")
+            if message:  # A group without a command has printed its help, and says nothing more.
+                say(f'{message}; see "{command} --help"')
+            return USAGE
+        except LocalizeError as error:
+            say(str(error))
+            return USAGE
+        except typer.Abort:
+            result = INTERRUPTED
+    except KeyboardInterrupt:
+        result = INTERRUPTED
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output has gone (`localize … | head`): nothing is left to say, nor anyone to hear it. The
+        # libraries that print tell so by ending the program.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return OK
+    except OSError as error:
+        say(f"can't print the result ({error.strerror or error}); check where the output goes")
+        return USAGE
     except Exception:
         import traceback
 
         say("this is a bug in localize; please report it with the lines below")
         traceback.print_exc()
         return BUG
+    if result == INTERRUPTED:
+        say("interrupted")
     return result if isinstance(result, int) else OK
 
 

@@ -7,8 +7,8 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from localize.errors import WorkspaceError
-from localize.workspace import NAME, Workspace, parse, starter
+from localize.errors import LocalizeError, WorkspaceError
+from localize.workspace import NAME, Workspace, fixed_part, parse, starter
 
 
 def read(path: Path, shown: str | None = None) -> bytes:
@@ -34,6 +34,7 @@ def write(path: Path, data: bytes, shown: str | None = None, *, durable: bool = 
     """
     name = shown or str(path)
     try:
+        path = path.resolve()  # A link stays one: what it leads to is written.
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,28 +73,60 @@ def inside(root: Path, relative: str) -> Path:
     Raises WorkspaceError when it would lie elsewhere: an absolute path, `..`, or a link that leads out.
     """
     path = root / relative
-    if not path.resolve().is_relative_to(root.resolve()):
+    try:
+        real = path.resolve()
+    except OSError as error:
+        raise WorkspaceError(f"can't be read ({error.strerror or error}); check its folder", relative) from None
+    if not real.is_relative_to(root.resolve()):
         raise WorkspaceError("lies outside the workspace; use a path below its folder", relative)
     return path
 
 
-def glob(root: Path, patterns: Iterable[str]) -> list[str]:
+def glob(root: Path, patterns: Iterable[str], errors: list[LocalizeError] | None = None) -> list[str]:
     """Return the files that the patterns name: relative to `root`, forward slashes, sorted, each once.
 
-    Hidden folders are left out, and so is what a link leads to outside the workspace. Raises WorkspaceError for a
-    pattern that is absolute or climbs out.
+    Hidden folders are left out, and so is what a link leads to outside the workspace. `errors` gets what can't be looked
+    into, and names that are no text. Raises WorkspaceError for a pattern that is absolute, climbs out, or is none.
     """
     found: set[str] = set()
+    problems: dict[str, LocalizeError] = {}
     base = root.resolve()
     for pattern in patterns:
         if not pattern or Path(pattern).is_absolute() or ".." in Path(pattern).parts:
-            raise WorkspaceError(f"the pattern {pattern!r} lies outside the workspace; use one below its folder")
-        for path in root.glob(pattern):
-            relative = path.relative_to(root)
-            hidden = any(part.startswith(".") for part in relative.parts)
-            if not hidden and path.is_file() and path.resolve().is_relative_to(base):
-                found.add(relative.as_posix())
+            raise WorkspaceError(f"the pattern {pattern!r} lies outside the workspace; use one below its folder", NAME)
+        try:
+            paths = list(root.glob(pattern))
+        except ValueError:
+            raise WorkspaceError(
+                f"the pattern {pattern!r} is none; write one such as articles/**/*.html", NAME
+            ) from None
+        for folder in _closed(root / fixed_part(pattern)):
+            relative = folder.relative_to(root).as_posix()
+            problems[relative] = WorkspaceError(
+                "can't be looked into (Permission denied); check its permissions", relative
+            )
+        for path in paths:
+            relative = path.relative_to(root).as_posix()
+            hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+            if hidden or not path.is_file() or not path.resolve().is_relative_to(base):
+                continue
+            if relative.isprintable() or relative.encode("utf-8", "replace") == relative.encode(
+                "utf-8", "surrogateescape"
+            ):
+                found.add(relative)
+            else:
+                problems[relative] = WorkspaceError("has a name that is no UTF-8 text; rename it", relative)
+    if errors is not None:
+        errors += [problems[path] for path in sorted(problems)]
     return sorted(found)
+
+
+def _closed(folder: Path) -> list[Path]:
+    """Return the folders at and below one that can't be looked into."""
+    found: list[Path] = []
+    for _ in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
+        pass
+    return [path for path in found if path.is_dir()]
 
 
 def find_workspace(start: Path) -> Workspace:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from localize import files
@@ -130,14 +131,24 @@ class Work:
 
     def exists(self, path: str) -> bool:
         """Tell whether the workspace has a file; raises WorkspaceError for a path that leads out of it."""
-        return files.inside(self.workspace.root, path).is_file()
+        try:
+            return files.inside(self.workspace.root, path).is_file()
+        except OSError as error:
+            raise WorkspaceError(f"can't be read ({error.strerror or error}); check its folder", path) from None
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file of the workspace; raises WorkspaceError."""
         return files.read(files.inside(self.workspace.root, path), path)
 
     def write(self, path: str, data: bytes) -> None:
-        """Write a file of the workspace if its bytes change, and note that; raises WorkspaceError."""
+        """Write a file of the workspace if its bytes change, and note that.
+
+        Raises WorkspaceError where it can't be, and where it would overwrite what people have written.
+        """
+        if path in self.names or path in self.workspace.settings.project.glossary:
+            raise WorkspaceError(
+                "is an article or a glossary, which nothing is written over; change [project] site", path
+            )
         if files.write(files.inside(self.workspace.root, path), data, path):
             self.report.written.append(path)
 
@@ -161,7 +172,11 @@ def start(
     for locale in wanted:
         if locale not in known:
             raise WorkspaceError(f"has no locale {locale}; it has {', '.join(known)}", "localize.toml")
-    names = workspace.names(files.glob(workspace.root, workspace.settings.project.articles))
+    project = workspace.settings.project
+    made = tuple(f"{PurePosixPath(folder).as_posix()}/" for folder in (project.site, project.catalogs))
+    found = files.glob(workspace.root, project.articles, report.errors)
+    names = workspace.names(path for path in found if not path.startswith(made))
+    _known_names(workspace)
     chosen = tuple(dict.fromkeys(articles)) or tuple(names)
     for article in chosen:
         if article not in names:
@@ -171,6 +186,22 @@ def start(
         report.note(f"no articles yet; put HTML files where [project] articles looks: {patterns}")
     glossary = read_glossary(workspace, report)
     return Work(workspace, wanted, chosen, names, glossary, report, progress, datetime.now(UTC).astimezone(), jobs)
+
+
+def _known_names(workspace: Workspace) -> None:
+    """Refuse settings that name a rule or an engine that there isn't."""
+    from localize import engines
+    from localize.checks import rules
+
+    settings = workspace.settings
+    for rule in settings.checks.skip:
+        if rule not in rules():
+            raise WorkspaceError(
+                f"[checks] skip names no rule: {rule}; there are {', '.join(rules())}", "localize.toml"
+            )
+    if settings.engine.name not in engines.names():
+        known = ", ".join(engines.names())
+        raise WorkspaceError(f"[engine] name is no engine: {settings.engine.name}; there are {known}", "localize.toml")
 
 
 def read_glossary(workspace: Workspace, report: Report) -> Glossary | None:

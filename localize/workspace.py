@@ -42,7 +42,7 @@ class Workspace:
         """
         path = PurePosixPath(article)
         for pattern in self.settings.project.articles:
-            fixed = _fixed_part(pattern)
+            fixed = fixed_part(pattern)
             if path.is_relative_to(fixed) and path.match(PurePosixPath(pattern).name):
                 return path.relative_to(fixed).with_suffix("").as_posix()
         return path.with_suffix("").as_posix()
@@ -91,11 +91,24 @@ def parse(data: bytes) -> Settings:
     types = get_type_hints(Settings)
     settings = Settings(**{name: _table(types[name], name, table, text) for name, table in document.items()})
     project = settings.project
+    for key in ("catalogs", "site"):
+        _own_folder(getattr(project, key), key, project.articles, text)
+    if settings.site.base_url and not settings.site.base_url.startswith(("http://", "https://")):
+        raise WorkspaceError("base_url must begin with https:// or http://", _where(text, "base_url"))
     source = tag(project.source, _where(text, "source"))
     locales = tuple(dict.fromkeys(tag(locale, _where(text, "locales")) for locale in project.locales))
     if source in locales:
         raise WorkspaceError(f"{source} is the articles' own language; take it out of locales", _where(text, "locales"))
     return dataclasses.replace(settings, project=dataclasses.replace(project, source=source, locales=locales))
+
+
+def _own_folder(folder: str, key: str, articles: Iterable[str], text: str) -> None:
+    """Refuse a folder to write to that isn't one of its own below the workspace: articles could be overwritten."""
+    path = PurePosixPath(folder)
+    if not path.parts or path.is_absolute() or ".." in path.parts:
+        raise WorkspaceError(f'{key} must be a folder below the workspace, such as "{key}"', _where(text, key))
+    if any(fixed_part(pattern).is_relative_to(path) for pattern in articles):
+        raise WorkspaceError(f"{key} must be another folder than the articles'", _where(text, key))
 
 
 def tag(text: str, where: Where | None = None) -> str:
@@ -144,7 +157,7 @@ def _where(text: str, key: str) -> Where:
     return Where(NAME, text.count("\n", 0, match.end()) + 1) if match else Where(NAME)
 
 
-def _fixed_part(pattern: str) -> PurePosixPath:
+def fixed_part(pattern: str) -> PurePosixPath:
     """Return the folders of a glob before its first part with a wildcard (or its file name)."""
     parts = PurePosixPath(pattern).parts[:-1]
     wild = next((i for i, part in enumerate(parts) if any(c in part for c in "*?[")), len(parts))

@@ -31,6 +31,10 @@ def make(root: Path, toml: str = "", articles: tuple[str, ...] = ()) -> Workspac
         ("project = 1", "localize.toml:1: project must be a table; write [project]"),
         ("[project]\nlocales = ['../../x']", "localize.toml:2: '../../x' is no language tag"),
         ("[project]\nlocales = ['en', 'ja']", "localize.toml:2: ja is the articles' own language"),
+        ("[project]\nsite = '.'", "localize.toml:2: site must be a folder below the workspace"),
+        ("[project]\nsite = 'articles'", "localize.toml:2: site must be another folder than the articles'"),
+        ("[project]\ncatalogs = '../x'", "localize.toml:2: catalogs must be a folder below the workspace"),
+        ("[site]\nbase_url = 'javascript:x'", "localize.toml:2: base_url must begin with https://"),
         ("[project\n", "localize.toml:1: isn't valid TOML"),
     ],
 )

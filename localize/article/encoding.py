@@ -35,6 +35,7 @@ _MARKUP = re.compile(r"<!--|</?[a-z]|<[!/?]", re.IGNORECASE)
 _XML = re.compile(r"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._:-]+)[\"']")
 _CHARSET = re.compile(r"charset\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s;\"']+))", re.IGNORECASE)
 _DECLARED = re.compile(rb"charset|encoding", re.IGNORECASE)
+_SHIFTED = re.compile(rb"\x1b\$[@B]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _C1 = re.compile("[\x80-\x9f]")
 _LANGUAGES = {"ja": "Japanese", "zh": "Chinese", "ko": "Korean", "ru": "Russian", "el": "Greek", "he": "Hebrew",
@@ -146,6 +147,8 @@ def _by_declaration(data: bytes, path: str, language: str) -> Decoded | None:
         )
     if encoding is None:
         return None
+    if encoding != "iso-2022-jp" and data.isascii() and _SHIFTED.search(data):
+        return None  # ISO-2022-JP by its escape sequences, whatever is declared.
     source = decode(data, encoding)
     if encoding != "utf-8" and not data.isascii() and b"\x1b$" not in data and _is_utf8(data):
         note = f"declares {label}, but its bytes are UTF-8; correct the declaration"

@@ -134,3 +134,52 @@ def test_a_mistyped_option_is_one_line(localize: Command) -> None:
 def test_an_unknown_locale_is_one_line(workspace: Path, localize: Command) -> None:
     result = localize("run", "--locale", "fr")
     assert (result.code, result.err) == (2, "localize: localize.toml: has no locale fr; it has en, zh-Hans\n")
+
+
+def test_pages_never_become_articles_and_nothing_is_written_over_an_article(workspace: Path, localize: Command) -> None:
+    settings = workspace / "localize.toml"
+    text = settings.read_text(encoding="utf-8").replace('["articles/**/*.html"]', '["**/*.html"]')
+    settings.write_text(text, encoding="utf-8")
+    first = localize("run", "--no-drafts", "--format", "json").json
+    assert first["articles"] == 1
+    assert localize("run", "--no-drafts", "--format", "json").json["written"] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("articles/**/*.html", "articles/***", "the pattern 'articles/***' is none"),
+        ("skip = []", 'skip = ["nope"]', "[checks] skip names no rule: nope; there are"),
+        ('name = "argos"', 'name = "nope"', "[engine] name is no engine: nope; there are argos"),
+    ],
+)
+def test_a_setting_that_names_nothing_is_one_line(
+    old: str, new: str, message: str, workspace: Path, localize: Command
+) -> None:
+    settings = workspace / "localize.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    result = localize("run", "--no-drafts")
+    assert result.code == 2
+    assert result.err.startswith(f"localize: localize.toml: {message}")
+    assert result.err.count("\n") == 1
+
+
+def test_a_name_that_is_no_text_costs_its_file_alone(workspace: Path, localize: Command) -> None:
+    Path(os.fsdecode(os.fsencode(workspace / "articles") + b"/bad\xff.html")).write_bytes(PAGE.encode())
+    result = localize("run", "--no-drafts")
+    assert result.code == 2
+    assert len(result.errors) == 1
+    assert "has a name that is no UTF-8 text; rename it" in result.errors[0]
+    assert (workspace / "site/en/shimi.html").is_file()
+
+
+def test_a_catalog_that_is_a_link_stays_one(workspace: Path, localize: Command) -> None:
+    localize("run", "--no-drafts")
+    catalog = catalog_of(workspace)
+    real = catalog.with_name("real.txt")
+    catalog.rename(real)
+    catalog.symlink_to(real)
+    (workspace / "articles/shimi.html").write_text(PAGE.replace("3回", "5回"), encoding="utf-8")
+    assert localize("run", "--no-drafts").code == 0
+    assert catalog.is_symlink()
+    assert "5回" in real.read_text(encoding="utf-8")
