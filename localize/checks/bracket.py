@@ -16,7 +16,7 @@ _QUOTES = ("「｢」｣", "『』")
 # German and others close with what English opens with.
 _CURLY_IN = frozenset(("en", "ja", "zh", "yue", "ko"))
 # The label of a list's item, 1) or a), and faces close nothing.
-_LABEL = re.compile(r"(?:(?:\A|[\n.;:,。、，])\s*(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})|[:;=]-?|\^[_o]?\^?)\Z")
+_LABEL = re.compile(r"(?:(?:\A\s*|[\n;:。、，]\s*|[.,]\s+)(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})|[:;=]-?|\^[_o]?\^?)\Z")
 
 
 @check(Severity.ERROR)

@@ -29,13 +29,10 @@ def inconsistent_translation(pair: Pair) -> Iterator[Problem]:
     """
     if pair.siblings is None or pair.authors_words or not gist(pair.source):
         return
-    for other in pair.siblings.by_source.get(gist(pair.source), ()):
-        if (other.source, other.context) == (pair.source, pair.context):
-            return
-        if other.context == pair.context and gist(other.target) != gist(pair.target):
-            line = f" (line {other.line})" if other.line else ""
-            yield Problem(
-                f'the same text is "{other.target}" elsewhere{line}',
-                "use one translation, or tell the texts apart",
-            )
-            return
+    known = pair.siblings.by_source.get(gist(pair.source), ())
+    first = next((other for other in known if other.context == pair.context), None)
+    if first is not None and first.source != pair.source and gist(first.target) != gist(pair.target):
+        line = f" (line {first.line})" if first.line else ""
+        yield Problem(
+            f'the same text is "{first.target}" elsewhere{line}', "use one translation, or tell the texts apart"
+        )
