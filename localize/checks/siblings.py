@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,8 +10,6 @@ from types import MappingProxyType
 
 from localize.checks.visible import visible
 from localize.model import Entry, State
-
-_EDGES = re.compile(r"\A[\W_]+|[\W_]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +54,5 @@ def siblings_of(entries: Iterable[Entry]) -> Siblings:
 def gist(text: str) -> str:
     """Return what two texts have in common that differ in placeholders, case, width, space or outer punctuation."""
     plain = unicodedata.normalize("NFKC", visible(text).text).casefold()
-    return _EDGES.sub("", "".join(plain.split()))
+    letters = [place for place, character in enumerate(plain) if character.isalnum()]
+    return "".join(plain[letters[0] : letters[-1] + 1].split()) if letters else ""

@@ -24,6 +24,7 @@ _MEASURES = {
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE if name in ("median", "mean") else 0) for name, pattern in _MEASURES.items()}  # fmt: skip
 _PLUS_MINUS = re.compile(r"±|\+/[-−]|プラスマイナス|plus or minus")
+_NO_SIGN = re.compile(r"\s*\w{0,4}\s*[-–—−〜～~+/,.;:]?\s*")
 _P = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ])[PpＰｐ]\s?(?:値|value|值|값)?\s?(?P<sign>[=<>＝＜＞≤≥≦≧⩽⩾])")
 _OPERATORS = {"≤": "≤", "≦": "≤", "⩽": "≤", "≥": "≥", "≧": "≥", "⩾": "≥", "＜": "<", "＞": ">", "＝": "="}
 
@@ -108,19 +109,18 @@ def _measures(pair: Pair) -> Iterator[Problem]:
 
 def _plus_minus(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
-    theirs = numbers(target.text, pair.target_language)
-    for sign in _PLUS_MINUS.finditer(source.text):
-        ours = numbers(source.text, pair.source_language)
-        before = next((n for n in reversed(ours) if n.end <= sign.start()), None)
-        behind = next((n for n in ours if n.start >= sign.end()), None)
-        if before is None or behind is None or sign.start() - before.end > 6 or behind.start - sign.end() > 2:
-            continue
-        for one, two in pairwise(theirs):
-            between = target.text[one.end : two.start]
-            if (one.value, abs(two.value)) == (before.value, behind.value) and re.fullmatch(r"\s*\w{0,4}\s*[-–—−〜～~+/,.;:]?\s*", between):  # fmt: skip
-                yield Problem(
-                    f"{before.text} ± {behind.text} in the source has no ± in the translation",
-                    "write ±",
-                    target.span(one.start, two.end),
-                )
-                break
+    if not _PLUS_MINUS.search(source.text):
+        return
+    ours, theirs = numbers(source.text, pair.source_language), numbers(target.text, pair.target_language)
+    wanted = {
+        (one.value, two.value): f"{one.text} ± {two.text}"
+        for one, two in pairwise(ours)
+        if two.start - one.end < 12 and _PLUS_MINUS.search(source.text[one.end : two.start])
+    }
+    for one, two in pairwise(theirs):
+        between = target.text[one.end : two.start] if two.start - one.end < 12 else "too far"
+        said = wanted.get((one.value, abs(two.value)))
+        if said and _NO_SIGN.fullmatch(between):
+            yield Problem(
+                f"{said} in the source has no ± in the translation", "write ±", target.span(one.start, two.end)
+            )
