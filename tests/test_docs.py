@@ -78,3 +78,13 @@ def test_every_part_of_the_package_is_in_the_architecture() -> None:
     for path in (ROOT / "localize").iterdir():
         if path.name not in ("__init__.py", "__pycache__", "py.typed"):
             assert f"`{path.name}{'/' if path.is_dir() else ''}`" in text
+
+
+def test_what_is_measured_of_each_rule_agrees_with_its_severity() -> None:
+    rows = re.findall(
+        r"^\| `([a-z-]+)` \| (error|warning|info) \| ([\d.]+)% of \d+ \|", read("checks.md"), re.MULTILINE
+    )
+    assert len(rows) > 15
+    for name, severity, share in rows:
+        assert rules()[name].severity.value == severity
+        assert severity != "error" or float(share) >= 98

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from localize.checks.siblings import Siblings
 from localize.checks.visible import visible
 from localize.model import Severity, State
 
@@ -33,6 +34,10 @@ class Pair:
     confidence: float | None = None
     """How sure the alignment of the source text with `original` is, 0 to 1."""
     segment: Segment | None = None
+    context: str | None = None
+    """The entry's msgctxt."""
+    siblings: Siblings | None = None
+    """The other entries of the catalog."""
 
     @property
     def quoted(self) -> bool:
@@ -60,6 +65,8 @@ class Problem:
     """The faulty part of the translation, placeholders counted."""
     severity: Severity | None = None
     """Where it is not the rule's own."""
+    concept: str = ""
+    """Of the glossary, where the problem is about one; a waiver may name it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from localize.checks.base import Pair, Rule
+from localize.checks.siblings import Sibling, Siblings
 from localize.glossary import Glossary
 from localize.model import Concept, State
 
-_OPTIONS = ("glossary", "original", "origin", "flag")
+_OPTIONS = ("glossary", "original", "origin", "flag", "also")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def examples(rule: Rule) -> tuple[Example, ...]:
     """Read the `Bad:` and `Good:` examples of a rule: the source language's line, the target's, and what else counts.
 
     `glossary: ID: ja=…|…; en=…; forbidden:en=…` makes a glossary of one concept; `original`, `origin` and
-    `flag: fuzzy` are as in a catalog.
+    `flag: fuzzy` are as in a catalog; `also: SOURCE = TARGET` is an entry before it.
     """
     found: list[Example] = []
     for paragraph in rule.doc.split("\n\n"):
@@ -48,7 +49,13 @@ def _pair(body: str) -> Pair:
         state,
         values.get("original"),
         values.get("origin"),
+        siblings=_siblings(values["also"], source, target) if "also" in values else None,
     )
+
+
+def _siblings(text: str, source: str, target: str) -> Siblings:
+    other_source, _, other_target = text.partition(" = ")
+    return Siblings.of((Sibling(other_source, other_target), Sibling(source, target)))
 
 
 def _glossary(text: str) -> Glossary:

@@ -38,4 +38,5 @@ def glossary_forbidden(pair: Pair) -> Iterator[Problem]:
             f'the glossary forbids "{seen.text[hit.start : hit.end]}" for {hit.concept}',
             remedy + why,
             seen.span(hit.start, hit.end),
+            concept=hit.concept,
         )

@@ -15,7 +15,8 @@ def glossary_term(pair: Pair) -> Iterator[Problem]:
 
     Each concept whose term is in the source text must be in the translation, in its preferred term or an accepted
     variant, in any inflection. A term inside a longer term of the glossary is no term of its own. The words of
-    quoted authors are theirs, and not held to the glossary.
+    quoted authors are theirs, and not held to the glossary. Where a pronoun rightly stands for the term, a translator's
+    comment in the entry waives it: `# waive: glossary-term exosome`.
 
     Bad:
         ja: エクソソームは細胞から分泌されます。
@@ -44,6 +45,7 @@ def glossary_term(pair: Pair) -> Iterator[Problem]:
         yield Problem(
             f"{hit.form} is in the source, {_either(terms[:3])} is not in the translation",
             f"use the term, or add what you wrote to the glossary {_rows(wanted)}",
+            concept=hit.concept,
         )
 
 

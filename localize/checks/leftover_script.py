@@ -17,7 +17,8 @@ def leftover_script(pair: Pair) -> Iterator[Problem]:
     """Report letters of the source language that are left in the translation.
 
     From Japanese into English these are kana and kanji, into Chinese and Korean kana. A word in brackets after its
-    translation is meant to be there: `Kampo (漢方)`.
+    translation is meant to be there: `Kampo (漢方)`. A translation that is the source itself is the business of the rule
+    `same-as-source`.
 
     Bad:
         ja: ヒアルロン酸の注射は一回で終わります。
@@ -28,6 +29,8 @@ def leftover_script(pair: Pair) -> Iterator[Problem]:
         en: We also use Kampo (漢方) medicine.
     """
     seen = visible(pair.target)
+    if seen.text.split() == visible(pair.source).text.split():
+        return  # the business of same-as-source
     for start, end in leftover(seen.text, pair.source_language, pair.target_language):
         opening, closing = seen.text[max(0, start - 1) : start], seen.text[end : end + 1]
         if start > 1 and closing and _BRACKETS.get(opening) == closing:

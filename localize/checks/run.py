@@ -10,13 +10,17 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from localize.checks.base import Pair, Rule, same_words
+from localize.checks.base import Pair, Problem, Rule, same_words
+from localize.checks.siblings import siblings_of
 from localize.model import Article, Catalog, Entry, Finding, Segment, Severity, State, Where
 
 if TYPE_CHECKING:
     from localize.glossary import Glossary
 
 _ORIGIN = "origin:"
+_WAIVE = "waive:"
+_NEVER_WAIVED = frozenset(("markup-injected", "placeholder"))
+"""What keeps a translation from being placed, or a page from being safe, whoever says so."""
 
 
 @cache
@@ -62,13 +66,16 @@ def check_catalog(
 ) -> list[Finding]:
     """Check the entries of a catalog; each finding names the catalog's line and the article's.
 
-    Obsolete entries are left alone, and so is a template. Sorted by line, then rule.
+    Obsolete entries are left alone, and so is a template. Sorted by line, then rule. A translator's comment
+    `waive: RULE` in an entry, or `waive: RULE CONCEPT` for one concept of the glossary, makes what the rule finds there
+    information that says so.
     """
     if catalog.locale is None:
         return []
     by_text: dict[str, list[Segment]] = {}
     for known in article.segments if article else ():
         by_text.setdefault(known.text, []).append(known)
+    siblings = siblings_of(catalog.entries)
     findings: list[Finding] = []
     for entry in catalog.entries:
         if entry.obsolete:
@@ -76,8 +83,9 @@ def check_catalog(
         segment = _segment_of(entry, by_text.get(entry.msgid, ()))
         place = Where(article.path, segment.line, segment.column) if article and segment else None
         frame = Finding("", Severity.INFO, Where(catalog.path, entry.line), "", article=place, locale=catalog.locale)
+        waivers = _waivers(entry)
         for pair in _pairs(entry, segment, source_language, catalog.locale, glossary):
-            findings.extend(_check(pair, frame, skip))
+            findings.extend(_check(replace(pair, siblings=siblings), frame, skip, waivers))
     return sorted(findings, key=_order)
 
 
@@ -108,6 +116,7 @@ def _pairs(
         origins[-1] if origins else None,
         segment.confidence if segment else None,
         segment,
+        entry.msgctxt,
     )
     if entry.msgid_plural is None or entry.state is State.UNTRANSLATED:
         yield pair
@@ -117,13 +126,29 @@ def _pairs(
         yield replace(pair, source=entry.msgid_plural if index or not many else entry.msgid, target=target)
 
 
-def _check(pair: Pair, frame: Finding, skip: Collection[str]) -> Iterator[Finding]:
+_Waivers = frozenset[tuple[str, str]]
+
+
+def _waivers(entry: Entry) -> _Waivers:
+    """Read `waive: RULE` and `waive: RULE CONCEPT` of an entry's comments, as pairs of rule and concept."""
+    found: set[tuple[str, str]] = set()
+    for comment in entry.comments:
+        if comment.strip().startswith(_WAIVE):
+            rule, *concepts = comment.strip().removeprefix(_WAIVE).replace(",", " ").split() or [""]
+            found.update((rule, concept) for concept in concepts or [""])
+    return frozenset(found)
+
+
+def _check(pair: Pair, frame: Finding, skip: Collection[str], waivers: _Waivers = frozenset()) -> Iterator[Finding]:
     for rule in rules().values():
         if rule.name in skip or pair.state not in rule.states:
             continue
         for problem in rule.find(pair):
             severity = problem.severity or rule.severity
             if pair.state is State.DRAFT and State.CONFIRMED in rule.states:
+                severity = Severity.INFO
+            if _waived(rule.name, problem, waivers):
+                problem = replace(problem, message=f"waived: {problem.message}", remedy=_UNWAIVE)
                 severity = Severity.INFO
             yield replace(
                 frame,
@@ -135,6 +160,13 @@ def _check(pair: Pair, frame: Finding, skip: Collection[str]) -> Iterator[Findin
                 target=pair.target,
                 span=problem.span,
             )
+
+
+_UNWAIVE = "take the comment `waive:` out of the entry to have it checked again"
+
+
+def _waived(rule: str, problem: Problem, waivers: _Waivers) -> bool:
+    return rule not in _NEVER_WAIVED and bool(waivers & {(rule, ""), (rule, problem.concept)})
 
 
 def _order(finding: Finding) -> tuple[str, int, str, tuple[int, int], str]:

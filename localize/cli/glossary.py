@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from localize.cli.shared import Format, Shown, begin, finish, show_json
+from localize.cli.shared import Failing, FailOn, Format, Shown, begin, finish, show_json
 
-app = typer.Typer(help="The glossary: which terms a text holds.", no_args_is_help=True)
+app = typer.Typer(help="The glossary: which terms a text holds, and whether it is consistent.", no_args_is_help=True)
 
 
 @app.command("match")
@@ -37,3 +37,22 @@ def match(
             terms = "; ".join(f"{tag}: {'|'.join(words)}" for tag, words in concept.terms.items()) if concept else ""
             typer.echo(f"{hit.start}-{hit.end} {text[hit.start : hit.end]} = {hit.concept} ({terms})")
     return finish(context, work.report)
+
+
+@app.command("check")
+def check(context: typer.Context, fail_on: Failing = FailOn.WARNING) -> int:
+    """Check the glossaries themselves: a word of two concepts, stray white space and width, brackets.
+
+    Example: localize glossary check
+    """
+    from localize.glossary import check_glossary
+    from localize.reports import REPORTS
+
+    work = begin(context)
+    if work.glossary:
+        texts = {
+            path: work.read(path).decode("utf-8-sig", "replace") for path in work.workspace.settings.project.glossary
+        }
+        work.report.findings += check_glossary(work.glossary, texts)
+    typer.echo(REPORTS["text"](work.report.findings), nl=False)
+    return finish(context, work.report, fail_on)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localize.checks import check_catalog, rules
 from localize.checks.base import Pair
-from localize.model import Article, Catalog, Entry, Finding, Placeholder, Segment, Severity
+from localize.glossary import Glossary
+from localize.model import Article, Catalog, Concept, Entry, Finding, Placeholder, Segment, Severity
 from localize.segments import fault
 
 
@@ -114,7 +116,7 @@ def test_of_segments_with_one_text_the_one_that_fills_the_entry_counts() -> None
     )
     origin = ("origin: quote q1",)
     assert found(page, Entry("減少した。", "It fell.", comments=origin)) == []
-    (finding,) = found(page, Entry("減少した。", "It rose.", comments=origin))
+    (finding,) = found(page, Entry("減少した。", "It became less.", comments=origin))
     assert finding.article is not None and finding.article.line == 9
 
 
@@ -159,3 +161,57 @@ def test_a_translation_is_reported_exactly_where_it_can_not_be_placed(pieces: li
     target = "".join(pieces)
     pair = Pair(source.text, target, "ja", "en", segment=source)
     assert bool(list(rules()["placeholder"].find(pair))) is (fault(source, target) is not None)
+
+
+def waived(comment: str, rule: str = "number") -> list[tuple[str, str]]:
+    entry = Entry("期間は4日です。", "It takes 5 days<p>.", comments=(comment,), line=2)
+    return [(f.severity.value, f.message[:7]) for f in found(None, entry) if f.rule == rule]
+
+
+def test_a_waived_rule_is_information_that_says_so() -> None:
+    assert waived("waive: number") == [("info", "waived:")]
+    assert waived("waive: unit number") == waived("see the desk") == [("error", "4 in th")]
+
+
+def test_what_breaks_a_page_can_not_be_waived() -> None:
+    assert waived("waive: markup-injected", "markup-injected") == waived("", "markup-injected")
+
+
+def test_a_term_can_be_waived_by_its_concept() -> None:
+    glossary = Glossary(
+        (
+            Concept("exosome", MappingProxyType({"ja": ("エクソソーム",), "en": ("exosome",)})),
+            Concept("cell", MappingProxyType({"ja": ("細胞",), "en": ("cell",)})),
+        )
+    )
+    entry = Entry(
+        "エクソソームは細胞が出す。", "These are secreted.", comments=("waive: glossary-term exosome",), line=2
+    )
+    catalog = Catalog("a.po", "en", entries=(entry,))
+    findings = check_catalog(None, catalog, source_language="ja", glossary=glossary)
+    assert [(f.rule, f.severity.value, f.message.split()[0]) for f in findings] == [
+        ("glossary-term", "info", "waived:"),
+        ("glossary-term", "error", "細胞"),
+    ]
+
+
+def test_one_text_with_two_translations_is_reported_once_with_the_other_line() -> None:
+    entries = (
+        Entry("料金は別です。", "Fees are extra.", line=3),
+        Entry("料金は別です", "Prices vary", line=6),
+        Entry("料金は別です!", "FEES are extra!", line=9),
+        Entry("料金は別です", "Fees", msgctxt="button", line=12),
+    )
+    (finding,) = found(None, *entries)
+    assert (finding.rule, finding.where.line) == ("inconsistent-translation", 6)
+    assert "Fees are extra." in finding.message and "line 3" in finding.message
+
+
+def test_one_translation_of_two_numbers_is_reported_at_the_later_entry() -> None:
+    entries = (
+        Entry("併用できます。", "It can be combined.", line=3),
+        Entry("併用できません。", "It can be combined.", line=6),
+        Entry("一緒に使えます。", "It can be combined.", line=9),
+    )
+    (finding,) = [f for f in found(None, *entries) if f.rule == "same-translation"]
+    assert finding.where.line == 6 and "line 3" in finding.message

@@ -30,6 +30,16 @@ def test_glossary_match_finds_terms_of_the_shipped_glossary(workspace: Path, loc
     assert "exosome" in localize("glossary", "match", "エクソソーム").out
 
 
+def test_glossary_check_names_a_word_that_two_concepts_claim(workspace: Path, localize: Command) -> None:
+    assert localize("glossary", "check").code == 0
+    rows = "concept,ja,en\nspot,しみ,dark spot|age spot\nlentigo,老人性色素斑,age spot\n"
+    (workspace / "glossary/medical.csv").write_text(rows, encoding="utf-8")
+    result = localize("glossary", "check")
+    assert result.code == 1
+    assert "glossary/medical.csv:" in result.out
+    assert "age spot" in result.out
+
+
 def test_stats_counts_what_is_confirmed(workspace: Path, localize: Command) -> None:
     localize("extract")
     translate(catalog_of(workspace), {"治療は3回です。": "There are 3 sessions."})

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -68,7 +70,7 @@ FINDINGS = (
 
 @pytest.mark.parametrize("name", sorted(REPORTS))
 def test_a_report_is_as_expected_byte_for_byte(name: str) -> None:
-    suffix = {"text": "txt", "json": "json", "github": "github.txt"}[name]
+    suffix = {"text": "txt", "json": "json", "github": "github.txt", "sarif": "sarif", "junit": "junit.xml"}[name]
     assert REPORTS[name](FINDINGS) == (CASES / "reports" / f"findings.expect.{suffix}").read_bytes().decode()
 
 
@@ -140,3 +142,62 @@ def test_lone_surrogates_are_escaped() -> None:
 def test_what_prints_is_shown_as_it_is() -> None:
     assert printable("シミ é 100% 👩‍⚕️") == "シミ é 100% 👩‍⚕️"
     assert printable("\x1b[0m\u202e\r\n\x9b") == "\\x1b[0m\\u202e\\r\\n\\x9b"
+
+
+def test_sarif_has_what_the_format_requires_and_the_help_of_each_rule() -> None:
+    """SARIF 2.1.0: 3.13 (log), 3.14 (run), 3.18-3.19 (tool), 3.27 (result), 3.29-3.30 (places), 3.49 (rule)."""
+    log = json.loads(REPORTS["sarif"](FINDINGS))
+    assert log["version"] == "2.1.0" and log["$schema"].endswith("sarif-schema-2.1.0.json")
+    (run,) = log["runs"]
+    assert run["tool"]["driver"]["name"] == "localize"
+    listed = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in listed] == sorted({finding.rule for finding in FINDINGS})
+    for rule in listed:
+        assert rule["shortDescription"]["text"] and rule["help"]["text"] and "Bad:" in rule["help"]["markdown"]
+        assert rule["defaultConfiguration"]["level"] in ("error", "warning", "note", "none")
+    assert len(run["results"]) == len(FINDINGS)
+    for result, finding in zip(run["results"], FINDINGS, strict=True):
+        assert listed[result["ruleIndex"]]["id"] == result["ruleId"] == finding.rule
+        assert result["level"] in ("error", "warning", "note")
+        assert finding.message.split("\x1b")[0] in result["message"]["text"]
+        (location,) = result["locations"]
+        place = location["physicalLocation"]
+        assert place["artifactLocation"]["uriBaseId"] in run["originalUriBaseIds"]
+        assert re.fullmatch(r"[\w./%~-]+", place["artifactLocation"]["uri"])
+        assert place["region"]["startLine"] == finding.where.line
+        assert all(isinstance(value, str) for value in result["partialFingerprints"].values())
+
+
+def test_a_fingerprint_does_not_change_with_the_line() -> None:
+    moved = [replace(finding, where=replace(finding.where, line=999)) for finding in FINDINGS]
+    prints = [
+        [result["partialFingerprints"] for result in json.loads(REPORTS["sarif"](found))["runs"][0]["results"]]
+        for found in (FINDINGS, moved)
+    ]
+    assert prints[0] == prints[1] and len({str(value) for value in prints[0]}) == len(FINDINGS)
+
+
+def test_junit_counts_errors_as_failures() -> None:
+    root = ElementTree.fromstring(REPORTS["junit"](FINDINGS))
+    assert (root.tag, root.get("tests"), root.get("failures")) == ("testsuites", "5", "2")
+    cases = root.findall("testsuite/testcase")
+    assert len(cases) == 5 and all(case.get("name") and case.get("classname") for case in cases)
+    assert [case.get("line") for case in cases if case.find("failure") is not None] == ["212", "230"]
+    for suite in root:
+        assert int(suite.get("tests") or 0) == len(suite)
+        assert int(suite.get("failures") or 0) == len(suite.findall("testcase/failure"))
+
+
+def test_without_findings_sarif_has_no_result_and_junit_one_case_that_passes() -> None:
+    assert json.loads(REPORTS["sarif"]([]))["runs"][0]["results"] == []
+    root = ElementTree.fromstring(REPORTS["junit"]([]))
+    assert len(root.findall("testsuite/testcase")) == 1 and root.get("failures") == "0"
+
+
+@given(st.text(alphabet=st.characters(), max_size=40), st.text(alphabet=st.characters(), max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_whatever_a_catalog_holds_the_reports_are_well_formed(message: str, target: str) -> None:
+    finding = Finding("r", Severity.ERROR, Where("a.po", 1), message, target, message, target)
+    root = ElementTree.fromstring(REPORTS["junit"]([finding]).encode("utf-8"))
+    assert len(root.findall("testsuite/testcase/failure")) == 1
+    assert len(json.loads(REPORTS["sarif"]([finding]).encode("utf-8"))["runs"][0]["results"]) == 1

@@ -1,0 +1,102 @@
+"""Comparisons as texts say them: p < 0.05, 20歳未満, at least 3 days.
+
+What is a comparison stands in one table per language: words before a number, and words behind it, that say that a
+value is above it (or just it) or below.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from localize.languages import Number, numbers, primary
+
+UP, DOWN = "above", "below"
+_SIGNS = {"<": DOWN, "＜": DOWN, "≤": DOWN, "≦": DOWN, "⩽": DOWN, ">": UP, "＞": UP, "≥": UP, "≧": UP, "⩾": UP}
+STRICT = frozenset("<>")
+_SIGN_BEFORE = re.compile(r"([<>＜＞≤≥≦≧⩽⩾])\s?[$€£¥]?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Regular expressions, each of the longest phrase first."""
+
+    up_before: str
+    down_before: str
+    up_behind: str
+    down_behind: str
+
+
+_WORDS = {
+    "ja": _Words("少なくとも|最低でも|最低", "最大で?|せいぜい|高々",
+                 "以上|超(?!音|伝|微|高|小|低|域)|を[超越上]|より(?:も)?(?:多|大|高|長)",
+                 "以下|未満|以内|を下|に満た|足らず|弱(?!い|点)|より(?:も)?(?:少な|小さ|低|短)"),
+    "zh": _Words("不少于|不低于|不小于|至少|超过|多于|大于|高于|逾", "不超过|不多于|不大于|不高于|不到|不足|少于|小于|低于|至多|最多",
+                 "以上|或以上|及以上", "以下|以内|或以下|及以下"),
+    "ko": _Words("최소|적어도", "최대|많아야", "이상|초과|을 ?넘|를 ?넘|보다 (?:많|크|높|길)",
+                 "이하|미만|이내|보다 (?:적|작|낮|짧)"),
+    "en": _Words(
+        r"no (?:less|fewer) than|not (?:less|fewer) than|at least|more than|greater than|larger than|higher than|older than"
+        r"|longer than|over|above|exceed(?:s|ed|ing)?|upwards of",
+        r"no more than|not more than|not exceed(?:ing)?|(?:not|never) (?:over|above|exceed(?:ing)?)|at most|up to|less than"
+        r"|fewer than|smaller than|lower than|younger than|shorter than|under|below|within|almost|nearly",
+        r"(?:or|and) (?:more|older|over|above|higher|longer|greater|up)|plus", r"(?:or|and) (?:less|fewer|younger|under|below|lower|shorter)"),
+    "de": _Words("nicht weniger als|mindestens|wenigstens|mehr als|über", "nicht mehr als|höchstens|maximal|bis zu|weniger als|unter|fast|knapp",
+                 "oder mehr|und mehr", "oder weniger"),
+    "fr": _Words("pas moins de|au moins|plus de|au-dessus de", "pas plus de|au plus|moins de|jusqu'à|jusqu’à|près de|au-dessous de",
+                 "ou plus|et plus", "ou moins|et moins"),
+    "es": _Words("no menos de|al menos|por lo menos|más de", "no más de|como máximo|menos de|hasta|casi", "o más|y más", "o menos|y menos"),
+}  # fmt: skip
+_NONE = _Words("(?!)", "(?!)", "(?!)", "(?!)")
+_SPACED = frozenset(("en", "de", "fr", "es"))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A number that a value is compared with."""
+
+    number: Number
+    direction: str
+    """above or below."""
+    sign: str
+    """The sign that says so, empty for words."""
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = _WORDS.get(language, _NONE)
+    spaced = language in _SPACED
+    # Both directions in one pattern: the phrase that begins first counts, "no more than" before "more than".
+    phrases = rf"(?P<down>{words.down_before})|(?P<up>{words.up_before})"
+    before = rf"\b(?:{phrases}) [$€£¥]?\Z" if spaced else rf"(?:{phrases})[ 约約]?\Z"
+    # A unit may stand between: 20歳以上, 20 years or older.
+    between = r"[^\d.,;:!?()]{0,18}?\b" if spaced else r"[^\d、。，,;；:：!?！？()（）〜～~\-–はがでとに]{0,5}?"
+    behind = rf"{between}(?:(?P<up>{words.up_behind})|(?P<down>{words.down_behind}))"
+    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+
+
+def comparisons(text: str, language: str) -> list[Comparison]:
+    """Return the comparisons of a text, in its order; a number that is compared both ways is left out."""
+    before, behind = _patterns(primary(language))
+    found = []
+    for number in numbers(text, language):
+        if number.kind in ("name", "ordinal"):
+            continue
+        head, tail = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 30]
+        sign = _SIGN_BEFORE.search(head)
+        if sign:
+            found.append(Comparison(number, _SIGNS[sign[1]], unicodedata.normalize("NFKC", sign[1])))
+            continue
+        said = {m.lastgroup for m in (before.search(head), behind.match(tail)) if m is not None}
+        if len(said) == 1:
+            found.append(Comparison(number, UP if said == {"up"} else DOWN, ""))
+    return found
+
+
+def contradicts(one: Comparison, other: Comparison) -> bool:
+    """Tell whether two comparisons with the same number say something else: another direction, or another sign."""
+    return one.direction != other.direction or (
+        bool(one.sign and other.sign) and (one.sign in STRICT) != (other.sign in STRICT)
+    )

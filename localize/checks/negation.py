@@ -1,0 +1,68 @@
+"""The rule `negation`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from localize.checks.base import Pair, Problem, check
+from localize.checks.polarity import polarity, turned
+from localize.checks.visible import visible
+from localize.model import Severity
+
+_OPPOSITE = (("up", "down"), ("down", "up"), ("better", "worse"), ("worse", "better"))
+_NAMES = {"up": "an increase", "down": "a decrease", "better": "an improvement", "worse": "a worsening"}
+
+
+@check(Severity.WARNING)
+def negation(pair: Pair) -> Iterator[Problem]:
+    """Report a negation that only one of the two texts has, or a direction that is turned round.
+
+    増加 is an increase, not a decrease; 有意差はなかった is not significant. A sentence that negates plainly (しなかった, not,
+    没有) needs something in its translation that can stand for it: not, without, fail, unlikely and many more. Since
+    translators turn sentences round, this is a warning: it points at pairs worth a second look.
+
+    Bad:
+        ja: 両群に有意差はなかった。
+        en: There was a significant difference between the groups.
+
+    Bad:
+        ja: 赤みは減少しました。
+        en: Redness increased.
+
+    Good:
+        ja: 両群に有意差はなかった。
+        en: The groups did not differ significantly.
+    """
+    if pair.authors_words:
+        return
+    source, target = visible(pair.source), visible(pair.target)
+    ours, theirs = polarity(source.text, pair.source_language), polarity(target.text, pair.target_language)
+    if ours is None or theirs is None:
+        return
+    if ours.significant and theirs.significant and bool(ours.insignificant) is not bool(theirs.insignificant):
+        where = "source" if ours.insignificant else "translation"
+        yield Problem(
+            f"only the {where} says that it is not significant",
+            "say what the source says",
+            target.span(*(theirs.insignificant or theirs.significant)),
+        )
+        return
+    for one, other in _OPPOSITE:
+        if {one, other} & ours.directions == {one} and {one, other} & theirs.directions == {other}:
+            span = turned(target.text, pair.target_language, frozenset({other}))
+            yield Problem(
+                f"{_NAMES[one]} in the source is {_NAMES[other]} in the translation",
+                "say which way it goes in the source",
+                target.span(*span) if span else None,
+            )
+            return
+    if ours.plain and not theirs.negates:
+        start, end = ours.plain[0]
+        yield Problem(
+            f'the source negates ("{source.text[max(0, start - 3) : end].strip()}"), the translation does not',
+            "say what the source says",
+        )
+    elif theirs.plain and not ours.negates:
+        yield Problem(
+            "the translation negates, the source does not", "say what the source says", target.span(*theirs.plain[0])
+        )

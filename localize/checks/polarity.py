@@ -1,0 +1,158 @@
+"""Words that negate, and words that say which way something goes, in one table per language.
+
+Two kinds of negation are told apart: plain ones, which a translation must have in some way, and everything that can
+stand for one in the other text (without, fail, lack, unlikely). Idioms that only look like negations are taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from localize.languages import primary
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    plain: str
+    """A negation that the sentence can't do without."""
+    any_kind: str
+    """Whatever may stand for a negation, `plain` aside."""
+    idioms: str
+    """What looks like a negation and is none, or is one in one language only."""
+    up: str
+    down: str
+    better: str
+    worse: str
+    not_significant: str
+    significant: str
+
+
+_TABLES = {
+    "ja": _Table(
+        plain=r"なかった|ませんでした|ません|(?<=[わかがさたなはばまらしじちにりいきぎびみえけせてねべめれげできもは])ない(?=[。、」）)\sとがのでためたも]|です|こと|場合|人|方|わけ|よう|$)",
+        any_kind=r"な[いくけきさ]|なし|ず|ぬ|ん(?!だ|で|な)|無|不|非|未|否|反|防|避|禁|除|失|欠|抜|免|止|拒|断|困難|以外|わずか|少な|難|ゼロ|まで|以内|とど|減|消|別|いいえ|いえ|くても|悪|違|嫌|前|難し|だめ|ダメ|危|逃|放|捨|離|外|やめ|止め",
+        idioms=r"かもしれ(?:ない|ません)|なければ(?:なり?(?:ら)?(?:ない|ません)|いけ(?:ない|ません)|)|なく(?:て|ては)(?:は)?(?:なら|いけ)(?:ない|ません)|ないと(?:いけ|なら)(?:ない|ません)"
+        r"|に(?:過ぎ|すぎ)(?:ない|ません|なかった)|(?:だけ|ばかり|のみ)(?:で(?:は)?|じゃ)?な[いく](?:て)?|のみならず|(?:では|じゃ)(?:ない|ありません)(?:でしょう)?か|ませんか|ないか"
+        r"|ほかなら(?:ない|ず)|やむを得(?:ない|ず)|少なく(?:ない|ありません|とも)|限ら(?:ない|ず|れ)|(?:間)?違い(?:ない|ありません)|ざるを得|しか|わけ(?:に)?(?:は|では)?(?:いか)?(?:ない|ありません)"
+        r"|欠かせ(?:ない|ません)|余儀なく|とんでもない|申し訳|さりげなく|なんとなく|問わず|関わらず|かかわらず|とは限|まもなく|間もなく|ほどなく|絶え間なく|思わず|相変わらず|必ず|まず|ず(?:つ|れ)|しれない|(?:より|の)ない|ものの",
+        up=r"増加|増え|増大|上昇|高ま|高くな|上がっ|増やし|拡大|亢進|伸び|急増",
+        down=r"減少|減っ|減り|減ら|低下|低減|低くな|下がっ|下落|縮小|抑制|減弱|急減",
+        better=r"改善|好転|良くな|よくな|軽快",
+        worse=r"悪化|増悪|悪くな|深刻化",
+        not_significant=r"有意(?:な)?(?:差|に|な|では|で|性|\S{0,12}?)[^。]{0,14}?(?:な[かくい]|ません|認め(?:られ)?(?:ず|ない)|みられ(?:ず|ない)|見られ(?:ず|ない)|ず)|有意でな|非有意",
+        significant=r"有意",
+    ),
+    "en": _Table(
+        plain=r"\b(?:not|never|cannot|none|neither|nobody|nothing)\b|\bno\b(?! ?\.? ?\d)|n[’']t\b",
+        any_kind=r"\bnor\b|without|\bnon|\bun(?!i|der|til)\w{3}|\bin(?:complete|sufficien|adequa|effectiv|appropria|visib|capab|ab|activ|correct|accura|consist|definit|different|direct|evitab|exp|flexib|frequen|significan|sensitiv|toler|valid)"
+        r"|\bim(?:poss|prop|perf|mobil|matur)|\bir(?:reg|resp|rev|rel)|\bdis(?:a|conti|obe|hon|ple|lik|miss|reg)|lack|fail|\bfree\b|-free|refus|deny|denie|avoid|prevent|\bfew\b|\blittle\b|hardly|rare|seldom"
+        r"|barely|scarce|absen|\bless\b|\w{2}less\b|exclud|\bonly\b|\buntil\b|\bstop|reject|\bagainst\b|\bbeyond\b|except|\brather\b|instead|out of|\bmiss|far from|\btoo\b|\byet to\b|\bban\b|\bbanned|negat|difficult"
+        r"|\banti|nowhere|\bminus\b|\bzero\b|\bno[- ]|cease|prohib|forbid|withh|oppos|resist|despite|doubt|lose|lost|\bloss|unless|skip|rid of|\bmere|regardless|whether|contrar|opposit|otherwise|suspen|cancel|halt|quit|\bleft\b|ignor",
+        idioms=r"\bnot (?:only|just|merely|simply|least|to mention|long|far|until|surprising\w*|unlike\w*|un\w+|in\w+ible)\b|\bno (?:doubt|matter|wonder|longer|later|less|fewer|more|sooner|one else)\b|\bwhether or not\b|\bwhy (?:not|don't)\b|\bor not\b|\bif not\b|\bcan(?:no|')t help\b"
+        r"|\bnothing (?:but|more)\b|\bnone other\b|\bnever mind\b|\bisn't it\b|\bno\.\b|\bnot so\b|\bno-\w+|\bnever before\b|\bcan(?:not|'t) wait\b|\bwhen not\b|\bthan not\b|\bno-one\b|\bAi no\b|\bNo\. |\bdo(?:n't| not) (?:miss|worry|forget)\b",
+        up=r"\bincreas|\brise|\brose\b|\brising|\bgrew\b|\bgrow|\belevat|\bhigher\b|\bexpan|\bsurg(?:e|ed|ing)\b|\bclimb|\bboost|\braise",
+        down=r"\bdecreas|\breduc|\bdeclin|\bfell\b|\bfall|\bdrop|\blower|\bdiminish|\bshrink|\bshrank|\bcut\b|\bcuts\b|\bsuppress|\binhibit|\bfewer|\bcurb",
+        better=r"\bimprov|\bbetter|\benhanc|\bresol",
+        worse=r"\bworse|\bdeteriorat|\baggravat|\bexacerbat",
+        not_significant=r"\b(?:no|not|n[’']t|without|nor|neither|nothing)\b[^.;]{0,40}\bsignifican|\b(?:non|in)-?significan|\bno statistical\w*|\bfail\w* to [^.;]{0,24}significan|\bsignifican\w+ [^.;]{0,40}\b(?:not|absent|lacking)\b|n[’']t [^.;]{0,30}significan",
+        significant=r"\bsignifican",
+    ),
+    "zh": _Table(
+        plain=r"没有|沒有|并不|並不|不会|不會|不能|不是|并未|並未|从未|從未|不可|不得|未能|尚未|无法|無法|不应|不宜|不要",
+        any_kind=r"不|没|沒|无|無|未|非|否|免|勿|别|莫|拒|防|避|禁|除|失|缺|仅|只|难|少|反|停|零|以外|才",
+        idioms=r"不仅|不僅|不但|不只|不过|不過|不得不|是否|要不|不如|不断|不同|差不多|不管|无论|不论|只不过|不可不|能不能|不久|不少|不得已|不一定|没有什么比",
+        up=r"增加|增多|增长|增長|上升|升高|提高|增大|扩大|上涨|攀升|增强",
+        down=r"减少|減少|下降|降低|减低|减轻|缩小|下跌|抑制|减弱|下滑",
+        better=r"改善|好转|改进|缓解",
+        worse=r"恶化|惡化|加重|加剧",
+        not_significant=r"(?:无|没有|未|不|不具)[^。；]{0,16}(?:显著|統計|统计学意义|有意)|(?:显著|统计学)[^。；]{0,10}(?:不|无|没有|未)",
+        significant=r"显著|顯著|统计学意义|有意义|有意差",
+    ),
+    "ko": _Table(
+        plain=r"않|못(?:하|했|한|할)|없(?!이는)|아니(?!라|면)|아닌|아닙|(?<=\s)안 ",
+        any_kind=r"못|안|아니|없|불|비|무|미|금|제외|막|피하|거부|부족|거의|만\b|뿐|만 |까지|덜|반대|중단|실패",
+        idioms=r"뿐(?:만)? ?아니라|지 않으면 안|하지 않을 수 없|않을까|없이는|아닐까|지도 모|에 불과|수밖에 없|지 않나|다름없|틀림없|끊임없|상관없이|관계없이",
+        up=r"증가|늘어|늘었|상승|높아|높였|확대|급증|커[졌지]",
+        down=r"감소|줄어|줄었|줄이|저하|하락|낮아|낮췄|축소|억제|급감|떨어",
+        better=r"개선|호전|나아",
+        worse=r"악화|나빠",
+        not_significant=r"유의[^.。]{0,20}(?:않|없|아니|못)|(?:비|무)유의",
+        significant=r"유의(?!하시|사항|해|하여|점)",
+    ),
+    "de": _Table(
+        plain=r"\b(?:nicht|kein\w*|nie|niemals|niemand|nichts)\b",
+        any_kind=r"ohne|\bun\w+|weder|noch|kaum|nur|selten|fehl|mangel|statt|gegen|außer|verhinder|vermeid|lehn|nirgend|\w+los\b|\w+frei\b|weniger|bis|sonder",
+        idioms=r"\bnicht (?:nur|zuletzt|einmal|mehr als|weniger als)\b|\bob oder nicht\b",
+        up=r"erhöh|gestiegen|steig|stieg|zunahm|zugenommen|zunehm|wuchs|wachs|höher", down=r"gesunken|sink|sank|verringer|reduzier|abnahm|abgenommen|abnehm|gefallen|fiel|niedriger|senk|weniger|rückgang|zurück",
+        better=r"verbesser|besser", worse=r"verschlechter|verschlimmer|schlechter|schlimmer",
+        not_significant=r"(?:nicht|kein\w*)[^.;]{0,40}signifikan|insignifikan", significant=r"signifikan",
+    ),
+    "fr": _Table(
+        plain=r"\bn[e’'](?=\s?\w+[^.;]{0,40}\b(?:pas|jamais|rien|personne|aucun\w*)\b)",
+        any_kind=r"\bne\b|\bn[’']|\bpas\b|\bnon\b|sans|\baucun|\bni\b|jamais|rien|peu|manqu|\bin\w{3}|\bim\w{3}|\bdé\w{3}|refus|échou|évit|empêch|contre|sauf|seul|sauf|avant|loin|trop|plus",
+        idioms=r"\bpas (?:seulement|moins|plus)\b|\bn[e’'][^.;]{0,30}\bque\b|\bn'est-ce pas\b|\bplus que\b|\bavant qu",
+        up=r"augment|hausse|accru|élev|croissan|accroî|grandi|monté|plus", down=r"diminu|baiss|rédui|réduct|chut|recul|abaiss|moins|faible|perd",
+        better=r"amélior|mieux|meilleur", worse=r"aggrav|empir|détérior|pire",
+        not_significant=r"(?:pas|aucune?|non|sans)[^.;]{0,40}significati", significant=r"significati",
+    ),
+}  # fmt: skip
+
+
+@cache
+def _compiled(language: str) -> dict[str, re.Pattern[str]] | None:
+    table = _TABLES.get(language)
+    if table is None:
+        return None
+    return {name: re.compile(getattr(table, name), re.IGNORECASE) for name in _Table.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """What a text negates, and which way things go in it."""
+
+    plain: tuple[tuple[int, int], ...]
+    """Where it negates plainly."""
+    negates: bool
+    """Whether anything in it may stand for a negation."""
+    directions: frozenset[str]
+    """up, down, better, worse: what it has words for."""
+    insignificant: tuple[int, int] | None
+    """Where it says that something is not significant."""
+    significant: tuple[int, int] | None
+    """Where it speaks of significance at all."""
+
+
+def polarity(text: str, language: str) -> Polarity | None:
+    """Return the polarity of a text; None for a language without a table."""
+    patterns = _compiled(primary(language))
+    if patterns is None:
+        return None
+    # What is taken out keeps its length, so that places stay.
+    bare = patterns["idioms"].sub(lambda found: "\0" * len(found.group()), text)
+    plain = tuple(found.span() for found in patterns["plain"].finditer(bare))
+    return Polarity(
+        plain,
+        bool(plain) or patterns["any_kind"].search(text) is not None or patterns["idioms"].search(text) is not None,
+        frozenset(name for name in ("up", "down", "better", "worse") if patterns[name].search(text)),
+        _span(patterns["not_significant"].search(text)),
+        _span(patterns["significant"].search(text)),
+    )
+
+
+def negations(text: str, language: str) -> int:
+    """Count the negations of a text, those in idioms included."""
+    patterns = _compiled(primary(language))
+    return len(patterns["plain"].findall(text)) if patterns else 0
+
+
+def _span(found: re.Match[str] | None) -> tuple[int, int] | None:
+    return found.span() if found else None
+
+
+def turned(text: str, language: str, directions: frozenset[str]) -> tuple[int, int] | None:
+    """Return the first word of a text that goes one of the directions, to be marked."""
+    patterns = _compiled(primary(language)) or {}
+    spans = [found.span() for name in sorted(directions) if (found := patterns[name].search(text))]
+    return min(spans, default=None)

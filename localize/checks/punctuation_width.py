@@ -1,0 +1,59 @@
+"""The rule `punctuation-width`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from localize.checks.base import Pair, Problem, check
+from localize.checks.visible import visible
+from localize.languages import primary
+from localize.languages.scripts import RANGES
+from localize.model import Severity
+
+_HAN = f"{RANGES['Hani']}{RANGES['Hira']}{RANGES['Kana']}"
+_WIDE = re.compile("[、。，．：；！？％＆（）［］｛｝＝＋＊／＜＞＂＇｀＿＠＃０-９Ａ-Ｚａ-ｚ｡､「」『』【】〜～・]+")
+_LETTER = re.compile(f"[{_HAN}]")
+# In Korean a wave dash and a middle dot are the language's own, and so are corner brackets for titles.
+_WIDE_KOREAN = re.compile("[、。，．：；！？％＆（）［］＝＋＊／０-９Ａ-Ｚａ-ｚ｡､]+")
+# GB/T 15834-2011 (Chinese) and the Japanese standard on punctuation know no half-width comma or stop between
+# characters. Half-width brackets, ! and ? are common in Japanese, and left alone.
+_NARROW = {
+    "zh": re.compile(rf"(?<=[{_HAN}])[,;?!:](?=[{_HAN}]|\Z)|(?<=[{_HAN}])\.(?=[{_HAN}]|\Z)"),
+    "ja": re.compile(rf"(?<=[{_HAN}])[,.](?=[{_HAN}]|\Z)"),
+}
+
+
+@check(Severity.ERROR)
+def punctuation_width(pair: Pair) -> Iterator[Problem]:
+    """Report full-width punctuation, letters or digits in a language that writes half-width ones, and the reverse.
+
+    English with 「、」, （ or ５ looks broken. A word that is itself Japanese or Chinese may bring its marks along:
+    Kampo (漢方、和漢). In Chinese and Japanese a half-width comma or stop between characters is reported, unless the source
+    has it in just that place; the width of brackets is a matter of style there.
+
+    Bad:
+        ja: 腫れ、赤み、痛みが出ます。
+        en: Swelling，redness，and pain may occur。
+
+    Bad:
+        ja: 腫れ、赤みが出ます。
+        zh-Hans: 可能出现肿胀,发红.
+
+    Good:
+        ja: 腫れ、赤み、痛みが出ます。
+        en: Swelling, redness, and pain may occur.
+    """
+    target = visible(pair.target)
+    language = primary(pair.target_language)
+    if language in _NARROW:
+        source = visible(pair.source).text
+        for found in _NARROW[language].finditer(target.text):
+            if target.text[found.start() - 1 : found.end() + 1] in source:
+                continue
+            yield Problem(f'"{found.group()}" is half-width', "write the full-width mark", target.span(*found.span()))
+    elif language != "yue":
+        for found in (_WIDE_KOREAN if language == "ko" else _WIDE).finditer(target.text):
+            beside = target.text[max(0, found.start() - 1) : found.start()] + target.text[found.end() : found.end() + 1]
+            if not _LETTER.search(beside):
+                yield Problem(f'"{found.group()}" is full-width', "write half-width characters", target.span(*found.span()))  # fmt: skip

@@ -1,0 +1,57 @@
+"""The rule `repeated-word`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from localize.checks.base import Pair, Problem, check
+from localize.checks.visible import visible
+from localize.languages import primary
+from localize.languages.rules import words
+from localize.model import Severity
+
+_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+\1(?![\w'’-])", re.IGNORECASE)
+# Particles and endings that Japanese and Chinese never have twice in a row.
+_UNSPACED = {
+    "ja": re.compile(r"(を|が(?=が[^ん一-龠])|には|では|から|まで|より|です|という|ため|こと)\1"),
+    "zh": re.compile(r"(我们|的话|因为|所以|可以|进行|以及|并且|治疗|患者)\1|(?<!的)的的(?!确)"),
+}
+_MEANT = {
+    "en": words("had that is do her who can so very really no bye ha hear knock many long far well now again more there yes in out up on tut hush night girl boy pom talk blah"),
+    "de": words("sie"),
+    "fr": words("nous vous très bien"),
+    "ko": words("하나 또 더 서로 점점 조금 하루 매우 아주 오래 한 두 각 꼭 참"),
+}  # fmt: skip
+_RELATIVE = {"de": words("die der das den dem")}
+
+
+@check(Severity.ERROR)
+def repeated_word(pair: Pair) -> Iterator[Problem]:
+    """Report a word that stands twice in a row.
+
+    Pairs that languages do have (had had, very very) are left alone, and so are names and words that the
+    source repeats, too.
+
+    Bad:
+        ja: 腫れは数日で引きます。
+        en: The the swelling subsides in a few days.
+
+    Good:
+        ja: 腫れは数日で引きます。
+        en: The swelling subsides in a few days.
+    """
+    if pair.authors_words:
+        return
+    target, language = visible(pair.target), primary(pair.target_language)
+    pattern = _UNSPACED.get(language, _TWICE)
+    repeated = {match[1].lower() for match in _TWICE.finditer(visible(pair.source).text)}
+    for found in pattern.finditer(target.text):
+        word = found[1] or found.group()[:1]
+        # „…, die die Pipeline …“: a relative clause begins.
+        if word.lower() in _RELATIVE.get(language, ()) and target.text[: found.start()].endswith(", "):
+            continue
+        name = word.istitle() and found.group()[-len(word) :].istitle() and found.start() > 0
+        if word.lower() in _MEANT.get(language, ()) or name or word.lower() in repeated:
+            continue
+        yield Problem(f'"{word}" stands twice', "take one away", target.span(*found.span()))

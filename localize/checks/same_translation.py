@@ -1,0 +1,51 @@
+"""The rule `same-translation`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from localize.checks.base import Pair, Problem, check
+from localize.checks.polarity import negations
+from localize.checks.siblings import gist
+from localize.checks.visible import visible
+from localize.languages import same_numbers
+from localize.model import Severity
+
+
+@check(Severity.ERROR)
+def same_translation(pair: Pair) -> Iterator[Problem]:
+    """Report one translation of two texts that differ in a number or a negation.
+
+    An entry that was copied from its neighbour and not changed: 4週間後 and 8週間後 can't both be "after 4 weeks". Texts
+    that differ in other words are left alone, since one word of English may stand for two of Japanese.
+
+    Bad:
+        ja: 併用できません。
+        en: It can be combined.
+        also: 併用できます。 = It can be combined.
+
+    Good:
+        ja: 併用できません。
+        en: It cannot be combined.
+        also: 併用できます。 = It can be combined.
+    """
+    if pair.siblings is None or pair.authors_words or not gist(pair.target):
+        return
+    known = pair.siblings.by_target.get(gist(pair.target), ())
+    earlier = list(takewhile(lambda other: (other.source, other.context) != (pair.source, pair.context), known))
+    differences = [_difference(other.source, pair) for other in earlier]
+    if differences and all(differences):
+        line = f" (line {earlier[0].line})" if earlier[0].line else ""
+        yield Problem(
+            f'"{earlier[0].source}"{line} has the same translation, and differs in {differences[0]}',
+            "translate the one that was copied anew",
+        )
+
+
+def _difference(other: str, pair: Pair) -> str:
+    one, two = visible(other).text, visible(pair.source).text
+    if same_numbers(one, two, pair.source_language, pair.source_language):
+        return "a number"
+    differs = negations(one, pair.source_language) != negations(two, pair.source_language)
+    return "a negation" if differs else ""

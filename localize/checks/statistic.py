@@ -1,0 +1,126 @@
+"""The rule `statistic`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from localize.checks.base import Pair, Problem, check
+from localize.checks.comparisons import DOWN, Comparison, comparisons, contradicts
+from localize.checks.visible import visible
+from localize.languages import numbers
+from localize.model import Severity
+
+# What a number is of. A name in capitals must have a number behind it, so that the word OR is none.
+_MEASURES = {
+    "HR": r"(?<![A-Za-z])HRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|ハザード比|hazard ratio|风险比|危险比|위험비|Hazard[- ]Ratio",
+    "OR": r"(?<![A-Za-z])ORs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|オッズ比|odds ratio|比值比|优势比|오즈비|교차비|Odds[- ]Ratio",
+    "RR": r"(?<![A-Za-z])RRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|リスク比|相対リスク|相対危険度|risk ratio|relative risk|相对风险|相对危险度|상대 ?위험도",
+    "SD": r"(?<![A-Za-z])SD(?![A-Za-z])|標準偏差|standard deviation|标准差|标准偏差|표준 ?편차",
+    "SE": r"(?<![A-Za-z])SEM?(?![A-Za-z])|標準誤差|standard error|标准误|표준 ?오차",
+    "median": r"中央値|\bmedian\b|中位数|中位數|중앙값|중간값",
+    "mean": r"平均|\bmean\b|\baverage|평균",
+}
+_PATTERNS = {name: re.compile(pattern, re.IGNORECASE if name in ("median", "mean") else 0) for name, pattern in _MEASURES.items()}  # fmt: skip
+_PLUS_MINUS = re.compile(r"±|\+/[-−]|プラスマイナス|plus or minus")
+_NO_SIGN = re.compile(r"\s*\w{0,4}\s*[-–—−〜～~+/,.;:]?\s*")
+_P = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ])[PpＰｐ]\s?(?:値|value|值|값)?\s?(?P<sign>[=<>＝＜＞≤≥≦≧⩽⩾])")
+_OPERATORS = {"≤": "≤", "≦": "≤", "⩽": "≤", "≥": "≥", "≧": "≥", "⩾": "≥", "＜": "<", "＞": ">", "＝": "="}
+
+
+@check(Severity.ERROR)
+def statistic(pair: Pair) -> Iterator[Problem]:
+    """Report a comparison, measure or ± that says something else in the translation.
+
+    Compared are the direction of comparisons with the same number (p < 0.05, 20歳未満 and under 20, 3日以上 and at least
+    3 days), < with ≤ where both texts write signs, p values, ±, and what a number is of: hazard, odds and risk ratio,
+    standard deviation and error, median and mean. The numbers themselves are the business of `number`.
+
+    Bad:
+        ja: 差は有意であった(p < 0.05)。
+        en: The difference was significant (p > 0.05).
+
+    Bad:
+        ja: ハザード比は0.79であった。
+        en: The odds ratio was 0.79.
+
+    Good:
+        ja: 20歳未満の方は受けられません(ハザード比0.79、p < 0.05)。
+        en: People under 20 cannot have it (HR 0.79; p < 0.05).
+    """
+    if pair.authors_words:
+        return
+    yield from _comparisons(pair)
+    yield from _p_values(pair)
+    yield from _measures(pair)
+    yield from _plus_minus(pair)
+
+
+def _comparisons(pair: Pair) -> Iterator[Problem]:
+    source, target = visible(pair.source), visible(pair.target)
+    theirs = comparisons(target.text, pair.target_language)
+    ours = comparisons(source.text, pair.source_language)
+    for wanted in ours:
+        same = [found for found in theirs if found.number.value == wanted.number.value]
+        # One number may be compared twice: over 60 and under 60.
+        if same and all(contradicts(wanted, found) for found in same):
+            found = same[0]
+            if all(contradicts(other, found) for other in ours if other.number.value == found.number.value):
+                yield Problem(
+                    f"{_said(wanted)} in the source is {_said(found)} in the translation",
+                    f"say that it is {_said(wanted)}",
+                    target.span(found.number.start, found.number.end),
+                )
+
+
+def _said(found: Comparison) -> str:
+    if found.sign:
+        return f"{found.sign} {found.number.text}"
+    return f"{'less' if found.direction == DOWN else 'more'} than (or just) {found.number.text}"
+
+
+def _p_values(pair: Pair) -> Iterator[Problem]:
+    """Compare = with <: two comparisons that contradict each other are found anyway."""
+    source, target = visible(pair.source), visible(pair.target)
+    ours, theirs = [_operator(m) for m in _P.finditer(source.text)], list(_P.finditer(target.text))
+    if len(ours) != len(theirs):
+        return
+    for wanted, found in zip(ours, theirs, strict=True):
+        given = _operator(found)
+        if wanted != given and "=" in (wanted, given) and sorted(ours) != sorted(map(_operator, theirs)):
+            yield Problem(f"p {wanted} in the source is p {given} in the translation", f"write {wanted}", target.span(*found.span("sign")))  # fmt: skip
+
+
+def _operator(found: re.Match[str]) -> str:
+    return _OPERATORS.get(found["sign"], found["sign"])
+
+
+def _measures(pair: Pair) -> Iterator[Problem]:
+    source, target = visible(pair.source), visible(pair.target)
+    ours = {name for name, pattern in _PATTERNS.items() if pattern.search(source.text)}
+    theirs = {name: found for name, pattern in _PATTERNS.items() if (found := pattern.search(target.text))}
+    for group in (("HR", "OR", "RR"), ("SD", "SE"), ("median", "mean")):
+        lost = [name for name in group if name in ours and name not in theirs]
+        new = [name for name in group if name in theirs and name not in ours]
+        if lost and new:
+            yield Problem(f"the {lost[0]} of the source is the {new[0]} in the translation", f"write {lost[0]}", target.span(*theirs[new[0]].span()))  # fmt: skip
+
+
+def _plus_minus(pair: Pair) -> Iterator[Problem]:
+    source, target = visible(pair.source), visible(pair.target)
+    if not _PLUS_MINUS.search(source.text):
+        return
+    ours, theirs = numbers(source.text, pair.source_language), numbers(target.text, pair.target_language)
+    wanted = {
+        (one.value, two.value): f"{one.text} ± {two.text}"
+        for one, two in pairwise(ours)
+        if two.start - one.end < 12 and _PLUS_MINUS.search(source.text[one.end : two.start])
+    }
+    for one, two in pairwise(theirs):
+        between = target.text[one.end : two.start] if two.start - one.end < 12 else "too far"
+        said = wanted.get((one.value, abs(two.value)))
+        if said and _NO_SIGN.fullmatch(between):
+            yield Problem(
+                f"{said} in the source has no ± in the translation", "write ±", target.span(one.start, two.end)
+            )

@@ -1,0 +1,96 @@
+"""The rule `white-space`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from localize.checks.base import Pair, Problem, check
+from localize.checks.visible import Visible, visible
+from localize.languages import primary
+from localize.languages.scripts import RANGES
+from localize.model import Severity
+
+_UNSPACED = frozenset(("ja", "zh", "yue"))
+_EAST_ASIAN = f"{RANGES['Hani']}{RANGES['Hira']}{RANGES['Kana']}"
+# Invisible: zero width space, word joiner, byte order mark, soft hyphen, replacement character. Joiners make emoji.
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\ufffd]")
+_DOUBLE = re.compile(r"(?<=\S)[ \u3000\t]{2,}(?=\S)")
+_IDEOGRAPHIC = re.compile("\u3000")
+# French sets spaces before ; : ! ?; of the other languages none sets one before a comma or stop.
+_BEFORE_STOP = re.compile(r"(?<=[^\s.,(\[…])[ ]+(?=[,.](?:\s|\Z))")
+_BEFORE_MARK = re.compile(r"(?<=\w)[ ]+(?=[;:!?](?:\s|\Z))")
+_IN_BRACKETS = re.compile(r"(?<=[(\[])[ ]+(?=\w)|(?<=\w)[ ]+(?=[)\]])")
+# A sentence that follows another without a space. Not a name such as U.S.A or node.Js: a word stands on both sides.
+_GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]+[\s,])|(?<=[a-zà-ÿ]{2}),(?=[a-zà-ÿ]{2})")
+_BETWEEN_CHARACTERS = re.compile(
+    rf"(?<=[{_EAST_ASIAN}])[ ]+(?=[、。，！？」』）])|(?<=[、。，「『（])[ ]+(?=[{_EAST_ASIAN}])"
+)
+
+
+@check(Severity.ERROR)
+def white_space(pair: Pair) -> Iterator[Problem]:
+    """Report white space that is doubled, missing, out of place, or invisible.
+
+    Two spaces in a row, a space before a comma or stop, none after one, a Japanese full-width space in English, space at
+    the edges where the source has none, and invisible characters. In Japanese and
+    Chinese a space beside full-width punctuation is a warning. What the source has in the same way is no fault.
+
+    Bad:
+        ja: 冷やしてください。こすらないでください。
+        en: Please cool it.Do not  rub it .
+
+    Good:
+        ja: 冷やしてください。こすらないでください。
+        en: Please cool it. Do not rub it.
+    """
+    if pair.original is not None and visible(pair.original).text == visible(pair.target).text:
+        return
+    source, target = visible(pair.source).text, visible(pair.target)
+    for message, remedy, found in _faults(target.text, primary(pair.target_language), source):
+        if not _at_a_tag(pair.target, target, found):
+            severity = Severity.WARNING if found.re is _BETWEEN_CHARACTERS else None
+            yield Problem(message, remedy, target.span(*found.span()), severity)
+    yield from _edges(pair)
+
+
+def _faults(text: str, language: str, source: str) -> Iterator[tuple[str, str, re.Match[str]]]:
+    for found in _INVISIBLE.finditer(text):
+        if found.group() not in source:
+            yield f"an invisible character, U+{ord(found.group()):04X}", "take it away", found
+    if not _DOUBLE.search(source):
+        for found in _DOUBLE.finditer(text):
+            yield "two spaces in a row", "leave one", found
+    if language in _UNSPACED:
+        for found in _BETWEEN_CHARACTERS.finditer(text):
+            yield "a space beside full-width punctuation", "take it away", found
+        return
+    for found in _IDEOGRAPHIC.finditer(text):
+        yield "a full-width space", "write a plain space", found
+    marks = [_BEFORE_STOP, _IN_BRACKETS, *(() if language == "fr" else (_BEFORE_MARK,))]
+    for pattern in marks:
+        for found in pattern.finditer(text):
+            yield "a space where none belongs", "take it away", found
+    for found in _GLUED.finditer(text):
+        if text[found.start() - 2 : found.end() + 2] not in source:
+            yield f"no space after {found.group()}", "put a space behind it", found
+
+
+def _at_a_tag(raw: str, target: Visible, found: re.Match[str]) -> bool:
+    """Tell whether a tag stands in the gap, or beside it something that shows, an image or the like."""
+    last = len(target.places) - 1
+    within = target.span(*found.span())
+    if within[1] - within[0] > found.end() - found.start():
+        return True
+    start = target.places[found.start() - 1] if found.start() else 0
+    end = target.places[found.end()] if found.end() <= last else len(raw)
+    return "/>" in raw[start:end]
+
+
+def _edges(pair: Pair) -> Iterator[Problem]:
+    """Compare the edges of the texts as they are in the catalog: pages keep them."""
+    for name, edge in (("start", slice(0, 1)), ("end", slice(-1, None))):
+        ours, theirs = pair.source[edge], pair.target[edge]
+        if theirs.isspace() and not ours.isspace() and pair.target.strip():
+            span = (0, 1) if name == "start" else (len(pair.target) - 1, len(pair.target))
+            yield Problem(f"white space at the {name}, where the source has none", "take it away", span)

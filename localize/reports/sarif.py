@@ -1,0 +1,103 @@
+"""Findings as SARIF 2.1.0, which code hosts and editors show beside the code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from localize.checks import Rule, rules
+from localize.model import Finding, Severity, Where
+from localize.reports.display import printable
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def sarif(findings: Sequence[Finding]) -> str:
+    """Return one run with the rules that were found and their help, and a result for each finding.
+
+    Places are relative to the workspace's folder, `%SRCROOT%`; the article's place is a related location. Results that
+    stay the same from run to run have the same fingerprint, whatever lines come before them
+    (https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html).
+    """
+    names = sorted({finding.rule for finding in findings})
+    run = {
+        "tool": {
+            "driver": {
+                "name": "localize",
+                "rules": [_rule(name, rules().get(name)) for name in names],
+            }
+        },
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder of localize.toml."}}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, names.index(finding.rule)) for finding in findings],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(name: str, rule: Rule | None) -> dict[str, object]:
+    if rule is None:
+        return {"id": name}
+    text = rule.doc.replace("\n    ", "\n")
+    return {
+        "id": name,
+        "shortDescription": {"text": f"{rule.summary}."},
+        "fullDescription": {"text": rule.doc.split("\n\nBad:")[0]},
+        "help": {"text": text, "markdown": _markdown(rule)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _markdown(rule: Rule) -> str:
+    parts = []
+    for paragraph in rule.doc.split("\n\n"):
+        title, _, body = paragraph.partition("\n")
+        example = title in ("Bad:", "Good:")
+        lines = "\n".join(line.strip() for line in body.splitlines())
+        parts.append(f"{title}\n\n```\n{lines}\n```" if example else paragraph)
+    return "\n\n".join(parts)
+
+
+def _result(finding: Finding, index: int) -> dict[str, object]:
+    message = "\n".join(
+        part
+        for part in (
+            printable(finding.message),
+            f"source: {printable(finding.source)}" if finding.source else "",
+            f"target: {printable(finding.target)}" if finding.target else "",
+            f"fix: {printable(finding.remedy)}" if finding.remedy else "",
+        )
+        if part
+    )
+    result: dict[str, object] = {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": message},
+    }
+    if finding.where.file:
+        result["locations"] = [{"physicalLocation": _place(finding.where)}]
+    if finding.article:
+        result["relatedLocations"] = [
+            {"id": 1, "physicalLocation": _place(finding.article), "message": {"text": "the source text"}}
+        ]
+    result["partialFingerprints"] = {"localize/v1": _fingerprint(finding)}
+    return result
+
+
+def _place(where: Where) -> dict[str, object]:
+    from urllib.parse import quote
+
+    place: dict[str, object] = {
+        "artifactLocation": {"uri": quote(where.file, errors="replace"), "uriBaseId": "%SRCROOT%"}
+    }
+    if where.line:
+        place["region"] = {"startLine": where.line, **({"startColumn": where.column} if where.column else {})}
+    return place
+
+
+def _fingerprint(finding: Finding) -> str:
+    from hashlib import sha256
+
+    parts = finding.rule, finding.where.file, finding.source, finding.message
+    return sha256("\0".join(parts).encode(errors="backslashreplace")).hexdigest()[:32]

@@ -1,0 +1,61 @@
+"""The glossary checked: what is odd, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from localize.glossary import Glossary, check_glossary
+from tests.conftest import ROOT
+
+
+def found(*rows: str, header: str = "concept,ja,en") -> list[tuple[str, str]]:
+    text = "\n".join([header, *rows]) + "\n"
+    glossary = Glossary.parse(text.encode(), "g.csv")
+    return [(str(finding.where), finding.message) for finding in check_glossary(glossary, {"g.csv": text})]
+
+
+@pytest.mark.parametrize(
+    ("rows", "place", "part"),
+    [
+        (
+            ("stem-cell,幹細胞,stem cell", "msc,間葉系幹細胞|幹細胞,mesenchymal stem cell"),
+            "g.csv:3:12",
+            "preferred term of stem-cell (g.csv:2)",
+        ),
+        (("laser,レーザー,laser", "laser-2,レーザー光|ﾚｰｻﾞｰ,laser light"), "g.csv:3:15", "preferred term of laser"),
+        (("exosome,エクソソーム,exo  some",), "g.csv:2:16", "stray white space"),
+        (("exosome,エクソ\u3000ソーム,exosome",), "g.csv:2:9", "stray white space"),
+        (("exosome,エクソ\u200bソーム,exosome",), "g.csv:2:9", "U+200B"),
+        (("exosome,ｴｸｿｿｰﾑ,exosome",), "g.csv:2:9", "half-width kana"),
+        (("exosome,エクソソーム,ｅｘｏsome",), "g.csv:2:16", "full-width letters"),
+        (("prp,PRP(多血小板血漿,PRP",), "g.csv:2:5", "leaves a bracket open: ("),
+        (("prp,PRP）,PRP",), "g.csv:2:5", "not open: ）"),
+    ],
+)
+def test_what_is_odd_is_found_where_it_stands(rows: tuple[str, ...], place: str, part: str) -> None:
+    findings = found(*rows)
+    assert any(where == place and part in message for where, message in findings), findings
+
+
+def test_two_rows_with_the_same_terms_are_found_at_the_second() -> None:
+    header = "concept,en"
+    text = f"{header}\na,cell\n"
+    assert check_glossary(Glossary.parse(text.encode(), "g.csv")) == []
+    two = Glossary.parse(b"concept,ja,en\na,\xe7\xb4\xb0\xe8\x83\x9e,cell\n", "g.csv")
+    again = Glossary.parse(b"concept,ja,en\nb,\xe7\xb4\xb0\xe8\x83\x9e,Cell\n", "h.csv")
+    (finding,) = check_glossary(Glossary(two.concepts + again.concepts))
+    assert (str(finding.where), finding.message) == ("h.csv:2", "b has the terms of a (g.csv:2)")
+
+
+def test_brackets_that_are_closed_and_plain_spaces_are_fine() -> None:
+    assert found("prp,PRP(多血小板血漿)|多血小板血漿（PRP）,platelet-rich plasma") == []
+
+
+def test_a_finding_without_the_file_names_the_line() -> None:
+    glossary = Glossary.parse(b"concept,ja\nprp,PRP(\n", "g.csv")
+    assert [str(finding.where) for finding in check_glossary(glossary)] == ["g.csv:2"]
+
+
+def test_the_glossary_that_ships_with_the_program_is_clean() -> None:
+    data = (ROOT / "glossary" / "medical.csv").read_bytes()
+    assert check_glossary(Glossary.parse(data, "medical.csv"), {"medical.csv": data.decode()}) == []
