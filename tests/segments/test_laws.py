@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from localize.article import read, splice
@@ -16,7 +16,9 @@ from localize.errors import ArticleError
 from localize.model import Article, Role
 from localize.segments import fault, place, segment
 from localize.segments.place import rendered
-from tests.segments.pages import TEXTS, page, torn
+from tests.segments.pages import TEXTS, cases, page, torn
+
+SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
 def assert_identity(data: bytes, unit: str = "sentence") -> None:
@@ -79,14 +81,14 @@ def test_every_document_of_the_parser_tests_comes_back_byte_for_byte(shared: Pat
                 assert "bytes are not valid" in str(error)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None, suppress_health_check=SLOW)
 @given(torn())
 def test_any_markup_comes_back_byte_for_byte(inside: str) -> None:
     assert_identity(page(inside))
     assert_identity(page(inside), unit="paragraph")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=cases(200), deadline=None, suppress_health_check=SLOW)
 @given(torn())
 def test_any_markup_written_anew_reads_back_the_same(inside: str) -> None:
     # A blank written as a reference is text, but splitters put it before or after the end of a sentence as they like.
@@ -94,7 +96,7 @@ def test_any_markup_written_anew_reads_back_the_same(inside: str) -> None:
     assert_rendering(page(inside))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=cases(100), deadline=None, suppress_health_check=SLOW)
 @given(
     st.binary(max_size=60),
     st.sampled_from(["utf-8", "shift_jis", "euc-jp", "gbk", "windows-1252", "iso-2022-jp", "utf-16"]),
@@ -124,7 +126,7 @@ PLACES = {
 
 
 @pytest.mark.parametrize("where", PLACES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60), deadline=None, suppress_health_check=SLOW)
 @given(translation=TEXTS)
 def test_a_translation_reads_back_as_it_was_written(where: str, translation: str) -> None:
     before, after, _ = PLACES[where]
