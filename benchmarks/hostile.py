@@ -1,6 +1,6 @@
 """Time pages made to break a program, at a size and at half of it: read, segment, place, splice.
 
-    python benchmarks/hostile.py
+    PYTHONPATH=. python benchmarks/hostile.py
 
 A ratio of about 2 says that time grows as the page does. Prints seconds of the processor.
 """

@@ -1,6 +1,6 @@
 """Show where the time of an extraction goes, stage by stage, for one article that this file makes.
 
-    python benchmarks/stages.py [BYTES]
+    PYTHONPATH=. python benchmarks/stages.py [BYTES]
 
 Milliseconds of the processor for each megabyte, the least of five rounds, with Python's garbage collector as it is by
 default. The floor is what the tokenizer alone takes for the same page.
