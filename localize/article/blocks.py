@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from localize.article.elements import OpenElements
@@ -17,28 +18,18 @@ from localize.article.rules import (
     SECTIONS,
     VOIDS,
 )
-from localize.article.runs import BlockDraft, Page, text_blocks, value_block
+from localize.article.runs import BlockDraft, Page, has_surrogates, text_blocks, value_block
 from localize.article.states import State, inherited
 from localize.article.templates import may_have_templates
 from localize.article.tokens import CLOSE, OPEN, REFERENCE, TEXT, Token, tokens
 from localize.article.values import attribute_values, structured_values
-from localize.model import Block, Element, Form, Role
+from localize.model import Block, Element, Form, Piece, Role
 
 _DEEPEST = 8
 """Islands within islands beyond this depth end the text around them, so that no text has more than so many layers."""
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _SPECIAL = ISLANDS | CODE | frozenset(["cite"])
 """Inline elements that hand something down even without attributes."""
-
-
-class Raw(NamedTuple):
-    """A piece while it is read; made a Piece when it turns out to be part of a block."""
-
-    role: Role
-    start: int
-    end: int
-    text: str
-    element: int
 
 
 class Run:
@@ -50,7 +41,7 @@ class Run:
         self.state = state
         self.form = form
         self.muted = muted
-        self.pieces: list[Raw] = []
+        self.pieces: list[Piece] = []
 
 
 class Island(NamedTuple):
@@ -71,7 +62,9 @@ class Reader:
         self.drafts: list[BlockDraft] = []
         self.tree = OpenElements()
         self.languages: dict[int, str] = {}
-        self.page = Page(source, language, self.tree.tags, may_have_templates(source), self.languages)
+        self.page = Page(
+            source, language, self.tree.tags, may_have_templates(source), has_surrogates(source), self.languages
+        )
         self.states = [State("paragraph", None, language, -1, False, False)]
         """That of the page, and of each open element."""
         self.islands: list[Island] = []
@@ -96,7 +89,7 @@ class Reader:
                 if not run.muted:
                     text = source[start:end]
                     if run.pieces or not text.isspace():
-                        run.pieces.append(Raw(Role.TEXT, start, end, text, -1))
+                        run.pieces.append(Piece(Role.TEXT, start, end, text, -1))
             elif kind == OPEN:
                 self._open(token)
             elif kind == CLOSE:
@@ -104,9 +97,9 @@ class Reader:
             elif run.muted:
                 continue
             elif kind == REFERENCE:
-                run.pieces.append(Raw(Role.TEXT, start, end, value, -1))
+                run.pieces.append(Piece(Role.TEXT, start, end, value, -1))
             elif run.pieces:
-                run.pieces.append(Raw(Role.VOID, start, end, "", -1))
+                run.pieces.append(Piece(Role.VOID, start, end, "", -1))
         self._pop_to(0, end, end)
         self._flush()
 
@@ -146,7 +139,7 @@ class Reader:
                     self.drafts.append(draft)
         if empty:
             if not block and not run.muted:
-                run.pieces.append(Raw(Role.VOID, start, end, "", index))
+                run.pieces.append(Piece(Role.VOID, start, end, "", index))
             return
         place = len(self.tree.stack) - 1
         self.states.append(state)
@@ -167,7 +160,7 @@ class Reader:
         else:
             if state.language != outer.language:
                 self.languages[index] = state.language
-            run.pieces.append(Raw(Role.OPEN, start, end, "", index))
+            run.pieces.append(Piece(Role.OPEN, start, end, "", index))
 
     def _stands_alone(self, tag: str, state: State, outer: State) -> bool:
         """Tell whether an inline element is an island: by its tag, as code, or for what `translate` says."""
@@ -189,11 +182,11 @@ class Reader:
             if tag in BLOCKS:
                 self._flush()
             elif run.pieces and not run.muted:
-                run.pieces.append(Raw(Role.VOID, start, end, "", -1))
+                run.pieces.append(Piece(Role.VOID, start, end, "", -1))
         elif tag not in BLOCKS and tag not in ISLANDS and self.tree.crosses_block(place):
             index = self.tree.close_alone(place, start, end)
             if not run.muted:
-                run.pieces.append(Raw(Role.CLOSE, start, end, "", index))
+                run.pieces.append(Piece(Role.CLOSE, start, end, "", index))
         else:
             self._pop_to(place, start, end)
 
@@ -225,7 +218,7 @@ class Reader:
                 self._flush()
                 self.run.state = self.states[-1]
             elif last > start and open_still:
-                self.run.pieces.append(Raw(Role.CLOSE, start, end, "", index))
+                self.run.pieces.append(Piece(Role.CLOSE, start, end, "", index))
             if self.outside and self.outside[-1][0] == place:
                 self._above(self.outside.pop()[1])
 
@@ -236,7 +229,7 @@ class Reader:
         tag = self.tree.tags[island.element]
         self.foreign -= tag in ("svg", "math")
         if self.run.form is Form.JSON:
-            inside = self.tree.starts[island.element][1]
+            inside = self.tree.heads[island.element][2]
             for value in structured_values(self.source, inside, start):
                 draft = value_block(
                     self.page,
@@ -253,7 +246,7 @@ class Reader:
                     self.drafts.append(draft)
         self.run = island.outer
         if not self.run.muted:
-            self.run.pieces.append(Raw(Role.VOID, island.start, end, "", island.element))
+            self.run.pieces.append(Piece(Role.VOID, island.start, end, "", island.element))
 
     def _above(self, headings: tuple[tuple[int, str], ...]) -> None:
         """Set the headings above what follows; the page's own title counts only where there is no other."""
@@ -270,7 +263,13 @@ class Reader:
         if not pieces:
             return
         run.pieces = []
-        if run.muted or not any(piece.text and LETTER.search(piece.text) for piece in pieces):
+        if run.muted:
+            return
+        search = LETTER.search
+        for piece in pieces:
+            if piece.text and search(piece.text):
+                break
+        else:
             return
         drafts, plain = text_blocks(self.page, pieces, run.form, run.state, self.context)
         if run.state.kind == "heading" and plain:
@@ -282,10 +281,8 @@ def read_blocks(source: str, language: str) -> tuple[tuple[Element, ...], tuple[
     """Return the elements and the blocks of a page, both in order."""
     reader = Reader(source, language)
     reader.read(tokens(source))
-    blocks = tuple(
-        Block(index, kind, form, start, -negative_end, pieces, element, name, language, locked, context)
-        for index, (start, negative_end, kind, form, pieces, element, name, language, locked, context) in enumerate(
-            sorted(reader.drafts, key=lambda draft: draft[:2])
-        )
-    )
-    return reader.tree.finished(len(source)), blocks
+    blocks = []
+    for index, draft in enumerate(sorted(reader.drafts, key=itemgetter(0, 1))):
+        start, negative_end, kind, form, pieces, element, name, locale, locked, context = draft
+        blocks.append(Block(index, kind, form, start, -negative_end, pieces, element, name, locale, locked, context))
+    return reader.tree.finished(len(source)), tuple(blocks)

@@ -186,7 +186,7 @@ def _walk(data: bytes, encoding: str, places: Sequence[int]) -> list[int]:
 
 def _ends(text: str, raw: bytes, encoding: str) -> Sequence[int]:
     """Return for each character of a run how many bytes come before it."""
-    if len(text) == len(raw):
+    if raw.isascii():
         return range(len(text))
     units = _unit(encoding).findall(raw)
     sizes = [len(unit) for unit in units]

@@ -18,10 +18,9 @@ class OpenElements:
 
     def __init__(self) -> None:
         self.tags: list[str] = []
-        self.attributes: list[tuple[tuple[str, str], ...]] = []
-        self.starts: list[tuple[int, int]] = []
+        self.heads: list[tuple[tuple[tuple[str, str], ...], int, int, int]] = []
+        """Of each element: attributes, start and end of the start tag, parent."""
         self.closes: list[tuple[int, int] | None] = []
-        self.parents: list[int] = []
         self.stack: list[int] = []
         """Indices of the open elements, outermost first."""
         self._places: defaultdict[str, list[int]] = defaultdict(list)
@@ -37,6 +36,11 @@ class OpenElements:
         if rule is None:
             return None
         closed, limits = rule
+        for name in closed:
+            if self._places[name]:
+                break
+        else:
+            return None
         lowest: int | None = None
         floor = max((self._places[limit][-1] for limit in limits if self._places[limit]), default=-1)
         for rank in self._scopes[1:]:
@@ -52,15 +56,14 @@ class OpenElements:
         """Add an element; one that is `empty` is closed at once. Returns its index."""
         index = len(self.tags)
         self.tags.append(tag)
-        self.attributes.append(attributes)
-        self.starts.append((start, end))
-        self.parents.append(self.stack[-1] if self.stack else -1)
+        stack = self.stack
+        self.heads.append((attributes, start, end, stack[-1] if stack else -1))
         if empty:
             self.closes.append((end, end))
             return index
         self.closes.append(None)
-        place = len(self.stack)
-        self.stack.append(index)
+        place = len(stack)
+        stack.append(index)
         self._places[tag].append(place)
         if tag in SCOPES:
             self._scopes[SCOPES[tag]].append(place)
@@ -106,12 +109,14 @@ class OpenElements:
 
     def finished(self, end: int) -> tuple[Element, ...]:
         """Return all elements; those still open end at `end`."""
-        return tuple(
-            Element(index, tag, attributes, *starts, *(closes or (end, end)), parent)
-            for index, (tag, attributes, starts, closes, parent) in enumerate(
-                zip(self.tags, self.attributes, self.starts, self.closes, self.parents, strict=True)
-            )
-        )
+        made = []
+        still_open = (end, end)
+        for index, (tag, (attributes, start, open_end, parent), closes) in enumerate(
+            zip(self.tags, self.heads, self.closes, strict=True)
+        ):
+            close_start, close_end = closes or still_open
+            made.append(Element(index, tag, attributes, start, open_end, close_start, close_end, parent))
+        return tuple(made)
 
 
 def is_void(tag: str) -> bool:

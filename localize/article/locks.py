@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from localize.languages import detect, has_script, primary, same_language, written_in
+from localize.languages import detect, has_any_script, has_script, primary, same_language, written_in
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEW_WORDS = 4
@@ -30,6 +30,7 @@ _STRONG = (
     re.compile(r"\bISBN[\s:-]*[\dX-]{9,}|\barXiv:\s*\d{4}\.\d{4,}"),
 )
 _ANY_STRONG = re.compile("|".join(pattern.pattern for pattern in _STRONG))
+_VOLUME = re.compile(r"\d\s*\(\d")
 _WEAK = (
     re.compile(r"\bet al\b|\b(?:eds?|vol|pp)\.\s"),
     re.compile(r"(?:\b[A-Z][\w'’-]+,? (?:[A-Z]\.?-?){1,3}[,.;] ?){2}|(?:\b[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3}, ){2}"),
@@ -55,6 +56,18 @@ _ENTRY = re.compile(
 )
 
 
+def _may_be_strong(text: str) -> bool:
+    """Tell whether a text holds what one of the strong signs must; far quicker than to look for them."""
+    return (
+        ("(" in text and _VOLUME.search(text) is not None)
+        or ";" in text
+        or "10." in text
+        or "PM" in text
+        or "ISBN" in text
+        or "arXiv" in text
+    )
+
+
 def is_address(text: str) -> bool:
     """Tell whether a text is nothing but a URL, an e-mail address or a DOI."""
     return len(text) < 2000 and _ADDRESS_START.match(text) is not None and _ADDRESS.fullmatch(text) is not None
@@ -70,7 +83,7 @@ def is_reference(text: str, *, cited: bool = False) -> bool:
     if len(text) > _LONGEST_REFERENCE or not (cited or _DIGIT.search(text)):
         return False
     kana = has_script(text, "Hira")
-    if kana and not _ANY_STRONG.search(text):
+    if kana and not (_may_be_strong(text) and _ANY_STRONG.search(text)):
         return False
     strong = sum(1 for pattern in _STRONG if pattern.search(text))
     weak = sum(1 for pattern in _WEAK if pattern.search(text))
@@ -106,13 +119,15 @@ def decide(
     if is_address(text) or is_reference(text, cited=cited) or (listed and _is_entry(text)):
         return declared, "reference"
     language = _language(text, declared, article_language)
-    return language, None if same_language(language, article_language) else "other-language"
+    if language == article_language or same_language(language, article_language):
+        return language, None
+    return language, "other-language"
 
 
 def _language(text: str, declared: str, article_language: str) -> str:
     own = written_in(article_language)
-    foreign_script = bool(own) and not any(has_script(text, script) for script in own)
-    if not same_language(declared, article_language):
+    foreign_script = bool(own) and not has_any_script(text, own)
+    if declared != article_language and not same_language(declared, article_language):
         distinct = {"ja": ("Hira", "Kana"), "ko": ("Hang",)}.get(primary(article_language), ())
         contradicted = any(has_script(text, script) for script in distinct)
         return article_language if contradicted and primary(declared) not in ("ja", "ko") else declared

@@ -10,7 +10,7 @@ from localize.article import locks
 from localize.article.rules import LETTER, REFERENCE_LABEL
 from localize.article.states import State
 from localize.article.templates import without_templates
-from localize.article.trim import PieceLike, Stretch, clipped, core, stretch
+from localize.article.trim import Stretch, clipped, core, stretch
 from localize.model import Form, Piece, Role
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -38,12 +38,19 @@ class Page(NamedTuple):
     language: str
     tags: list[str]
     templated: bool
+    torn: bool
+    """Whether bytes of the page stand for no character."""
     languages: Mapping[int, str]
     """By inline element: what its `lang` says."""
 
 
+def has_surrogates(source: str) -> bool:
+    """Tell whether bytes of a page stand for no character."""
+    return not source.isascii() and _SURROGATE.search(source) is not None
+
+
 def text_blocks(
-    page: Page, pieces: Sequence[PieceLike], form: Form, state: State, context: str
+    page: Page, pieces: Sequence[Piece], form: Form, state: State, context: str
 ) -> tuple[list[BlockDraft], str]:
     """Return the blocks of one run of text, mostly one, and what it says.
 
@@ -52,13 +59,13 @@ def text_blocks(
     if page.templated:
         pieces = without_templates(pieces, page.source)
     if len(pieces) == 1 and pieces[0].role is Role.TEXT:
+        kind, reason, declared, holder, cited, _ = state
         plain = " ".join(pieces[0].text.split())
         listed = locks.lists_references(context)
-        language, locked = locks.decide(plain, state.language, page.language, cited=state.cited, listed=listed)
+        language, locked = locks.decide(plain, declared, page.language, cited=cited, listed=listed)
         if locked != "reference":
             kept = clipped(pieces, page.source)
-            locked = state.locked or locked
-            return [_draft(page, state.kind, form, kept, state.holder, "", language, locked, context)], plain
+            return [_draft(page, kind, form, kept, holder, "", language, reason or locked, context)], plain
     part = stretch(pieces, page.source, page.tags)
     low, high = core(part, page.tags)
     if low == high:
@@ -91,7 +98,7 @@ def _reaches(part: Stretch, place: int, high: int) -> bool:
     return part.pieces[place].role is Role.OPEN and part.match.get(place, high) >= high
 
 
-def _label(page: Page, pieces: list[PieceLike]) -> tuple[int, int] | None:
+def _label(page: Page, pieces: list[Piece]) -> tuple[int, int] | None:
     """Return the end of a reference's label and the start of the rest, as places; cut `pieces` where need be."""
     parts: list[str] = []
     for place, piece in enumerate(pieces):
@@ -140,15 +147,7 @@ def value_block(
 ) -> BlockDraft | None:
     """Return the block of a value; `cuts` are its references or escapes. None where it says nothing."""
     source = page.source
-    pieces: list[PieceLike] = []
-    at, end = span
-    for low, high, value in cuts:
-        if low > at:
-            pieces.append(Piece(Role.TEXT, at, low, source[at:low]))
-        pieces.append(Piece(Role.TEXT, low, high, value))
-        at = high
-    if at < end:
-        pieces.append(Piece(Role.TEXT, at, end, source[at:end]))
+    pieces: Sequence[Piece] = _values(source, span, cuts)
     if page.templated:
         pieces = without_templates(pieces, source)
     part = stretch(pieces, source, ())
@@ -161,11 +160,24 @@ def value_block(
     return _draft(page, kind, form, kept, element, name, language, state.locked or locked, context)
 
 
+def _values(source: str, span: tuple[int, int], cuts: Sequence[tuple[int, int, str]]) -> list[Piece]:
+    pieces = []
+    at, end = span
+    for low, high, value in cuts:
+        if low > at:
+            pieces.append(Piece(Role.TEXT, at, low, source[at:low]))
+        pieces.append(Piece(Role.TEXT, low, high, value))
+        at = high
+    if at < end:
+        pieces.append(Piece(Role.TEXT, at, end, source[at:end]))
+    return pieces
+
+
 def _draft(
     page: Page,
     kind: str,
     form: Form,
-    pieces: Sequence[PieceLike],
+    pieces: Sequence[Piece],
     element: int,
     name: str,
     language: str,
@@ -173,10 +185,6 @@ def _draft(
     context: str,
 ) -> BlockDraft:
     start, end = pieces[0].start, pieces[-1].end
-    if not page.source.isascii() and _SURROGATE.search(page.source, start, end):
+    if page.torn and _SURROGATE.search(page.source, start, end):
         locked = "undecodable"
-    made = tuple(
-        piece if isinstance(piece, Piece) else Piece(piece.role, piece.start, piece.end, piece.text, piece.element)
-        for piece in pieces
-    )
-    return BlockDraft(start, -end, kind, form, made, element, name, language, locked, context)
+    return BlockDraft(start, -end, kind, form, tuple(pieces), element, name, language, locked, context)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from localize.article.rules import TEMPLATE
-from localize.article.trim import PieceLike
 from localize.model import Piece, Role
 
 _MARKS = ("{{", "{%", "{#", "<%", "<?", "[")
@@ -16,12 +15,22 @@ def may_have_templates(source: str) -> bool:
     return any(mark in source for mark in _MARKS)
 
 
-def without_templates(pieces: Sequence[PieceLike], source: str) -> list[PieceLike]:
+def has_marks(text: str) -> bool:
+    """Tell whether a text may hold a part of what a template engine replaces."""
+    return "[" in text or "{" in text or "<" in text
+
+
+def without_templates(pieces: Sequence[Piece], source: str) -> Sequence[Piece]:
     """Return the pieces with what a template engine replaces as void pieces of their own.
 
     A region may reach over character references, never over a tag.
     """
-    result: list[PieceLike] = []
+    for piece in pieces:
+        if has_marks(piece.text):
+            break
+    else:
+        return pieces
+    result: list[Piece] = []
     at = 0
     while at < len(pieces):
         if pieces[at].role is not Role.TEXT:
@@ -38,8 +47,8 @@ def without_templates(pieces: Sequence[PieceLike], source: str) -> list[PieceLik
     return result
 
 
-def _cut_out(group: Sequence[PieceLike], regions: Sequence[tuple[int, int]]) -> list[PieceLike]:
-    result: list[PieceLike] = []
+def _cut_out(group: Sequence[Piece], regions: Sequence[tuple[int, int]]) -> list[Piece]:
+    result: list[Piece] = []
     pending = iter(regions)
     region = next(pending, None)
     for piece in group:
@@ -58,7 +67,7 @@ def _cut_out(group: Sequence[PieceLike], regions: Sequence[tuple[int, int]]) -> 
     return result
 
 
-def _part(piece: PieceLike, start: int, end: int) -> PieceLike:
+def _part(piece: Piece, start: int, end: int) -> Piece:
     if piece.end - piece.start != len(piece.text):
         return piece
     return Piece(Role.TEXT, start, end, piece.text[start - piece.start : end - piece.start])

@@ -54,10 +54,18 @@ def _foreign(text: str) -> str:
         name = found[1]
         if name is None:
             depth = max(0, depth + (-1 if found[0][1] == "/" else 1))
-        elif depth:
+        elif depth and _closes_itself(found[0]):
             parts += (text[done : found.start(1)], "y" * len(name))
             done = found.end(1)
     return "".join(parts) + text[done:] if parts else text
+
+
+def _closes_itself(tag: str) -> bool:
+    """Tell whether the slash before a tag's `>` is no part of a value without quotes, as in `<a href=/x/>`."""
+    from localize.article.attributes import scan
+
+    found = scan(tag)
+    return not found or not (found[-1].start < found[-1].end == len(tag) - 1)
 
 
 def tokens(source: str) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from localize.article.rules import ISLANDS, MEANINGFUL, RUBY_READINGS, VOIDS
 from localize.model import Piece, Role
@@ -18,25 +18,10 @@ LAYOUT += "\u205f\u3000"
 """White space of Unicode, and control characters, which show nothing."""
 
 
-class PieceLike(Protocol):
-    """A piece of a block, or one that is still being read."""
-
-    @property
-    def role(self) -> Role: ...  # noqa: D102
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
-    @property
-    def text(self) -> str: ...  # noqa: D102
-    @property
-    def element(self) -> int: ...  # noqa: D102
-
-
 class Stretch(NamedTuple):
     """Pieces in a row, and how they hang together; places are indices of `pieces`."""
 
-    pieces: Sequence[PieceLike]
+    pieces: Sequence[Piece]
     match: dict[int, int]
     """Places of start and end tags that belong together, both ways."""
     folded: frozenset[int]
@@ -45,7 +30,7 @@ class Stretch(NamedTuple):
     """How many pieces before each place are visible."""
 
 
-def stretch(pieces: Sequence[PieceLike], source: str, tags: Sequence[str]) -> Stretch:
+def stretch(pieces: Sequence[Piece], source: str, tags: Sequence[str]) -> Stretch:
     """Look through pieces; `tags` are those of the article's elements by index."""
     opened: dict[int, int] = {}
     match: dict[int, int] = {}
@@ -70,7 +55,7 @@ def stretch(pieces: Sequence[PieceLike], source: str, tags: Sequence[str]) -> St
     return Stretch(pieces, match, folded, seen)
 
 
-def _folded(pieces: Sequence[PieceLike], tags: Sequence[str], match: dict[int, int]) -> frozenset[int]:
+def _folded(pieces: Sequence[Piece], tags: Sequence[str], match: dict[int, int]) -> frozenset[int]:
     """Return the places that vanish when ruby is reduced to its base text; only of ruby that is all here."""
     places: set[int] = set()
     end = -1
@@ -94,7 +79,7 @@ def _folded(pieces: Sequence[PieceLike], tags: Sequence[str], match: dict[int, i
     return frozenset(places)
 
 
-def is_blank(piece: PieceLike, source: str) -> bool:
+def is_blank(piece: Piece, source: str) -> bool:
     r"""Tell whether a text piece only lays out the source or the line.
 
     References to a blank, tab or line end are text, for nobody indents with them; so is what `escape` wrote, and each
@@ -108,13 +93,13 @@ def is_blank(piece: PieceLike, source: str) -> bool:
     return first != "&" or (piece.text not in " \t\n\r\f" and not _WRITTEN.match(source, piece.start))
 
 
-def is_template(piece: PieceLike, source: str) -> bool:
+def is_template(piece: Piece, source: str) -> bool:
     """Tell whether a void piece is what a template engine or PHP replaces."""
     first = source[piece.start]
     return first in "{[" or (first == "<" and source[piece.start + 1 : piece.start + 2] in ("%", "?"))
 
 
-def is_meaningful(piece: PieceLike, source: str, tags: Sequence[str]) -> bool:
+def is_meaningful(piece: Piece, source: str, tags: Sequence[str]) -> bool:
     """Tell whether a void piece is part of what a sentence says.
 
     That are code, formulas and fields, what is not to be translated, and what a template engine replaces; not pictures,
@@ -160,7 +145,7 @@ def core(part: Stretch, tags: Sequence[str]) -> tuple[int, int]:
     return low, high
 
 
-def clipped(pieces: Sequence[PieceLike], source: str) -> list[PieceLike]:
+def clipped(pieces: Sequence[Piece], source: str) -> list[Piece]:
     """Take layout white space off the first and the last text piece."""
     result = list(pieces)
     first = result[0]
@@ -174,7 +159,7 @@ def clipped(pieces: Sequence[PieceLike], source: str) -> list[PieceLike]:
     return result
 
 
-def is_escaped(piece: PieceLike, source: str) -> bool:
+def is_escaped(piece: Piece, source: str) -> bool:
     """Tell whether a text piece is one character reference or escape."""
     if piece.end - piece.start != len(piece.text):
         return True

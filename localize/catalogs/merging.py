@@ -47,7 +47,7 @@ def merge(
         if found is None and not entry.msgstr:
             new.append(len(entries))
         entries.append(entry)
-        for kind in dict.fromkeys(segment.kind for segment in segments):
+        for kind in dict.fromkeys([segment.kind for segment in segments]) if old else ():
             special = kept.take((kind, text))
             if special is not None:
                 entries.append(renewed(fresh, special))

@@ -62,6 +62,8 @@ def filled(article: Article, segments: list[Segment], locale: str, *, fresh: Ent
 
 def _best(article: Article, segments: list[Segment], locale: str) -> tuple[Segment, Quote] | None:
     """Return the segment whose original in the locale's language is surest, with its quote."""
+    if not any(segment.original for segment in segments):
+        return None
     quotes = {quote.id: quote for quote in article.quotes}
     found = [
         (segment, quotes[segment.quote])

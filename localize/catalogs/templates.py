@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
 
 from localize.catalogs.headers import completed, first_header, gettext_date, with_fields
 from localize.catalogs.writer import numbered
@@ -43,23 +47,26 @@ def template(
 
 def entry_of(article: Article, segments: list[Segment], terms: Iterable[str] = ()) -> Entry:
     """Return the untranslated entry of the segments that share a text."""
-    legends = (
-        f"{placeholder.name}: {placeholder.legend}"
-        for segment in segments
-        for placeholder in segment.placeholders
-        if placeholder.legend
-    )
-    lines = (
-        *(f"section: {segment.context}" for segment in segments if segment.context),
-        *legends,
-        *(f"term: {term}" for term in terms),
-        *(original_comment(article, segment) for segment in segments if segment.original),
-    )
+    lines = [_section(segment.context) for segment in segments if segment.context]
+    for segment in segments:
+        lines += [_single(f"{item.name}: {item.legend}") for item in segment.placeholders if item.legend]
+    lines += [_single(f"term: {term}") for term in terms]
+    lines += [_single(original_comment(article, segment)) for segment in segments if segment.original]
     return Entry(
         segments[0].text,
-        extracted=tuple(dict.fromkeys(" ".join(line.split()) for line in lines)),
-        references=(_place(article.path),) if article.path else (),
+        extracted=tuple(dict.fromkeys(lines)),
+        references=_places(article.path),
     )
+
+
+@lru_cache(maxsize=64)
+def _section(context: str) -> str:
+    """Return the comment that says where a text stands; many in a row stand in the same place."""
+    return _single(f"section: {context}")
+
+
+def _single(line: str) -> str:
+    return " ".join(line.split())
 
 
 def renewed(fresh: Entry, old: Entry) -> Entry:
@@ -73,11 +80,17 @@ def original_comment(article: Article, segment: Segment) -> str:
     return f"original ({language}): {' '.join((segment.original or '').split())}"
 
 
-def _place(path: str) -> str:
+@lru_cache(maxsize=8)
+def _places(path: str) -> tuple[str, ...]:
     """Return a path as a reference: one with white space between U+2068 and U+2069, as GNU gettext does."""
-    return f"\u2068{path}\u2069" if any(character.isspace() for character in path) else path
+    if not path:
+        return ()
+    return (f"\u2068{path}\u2069" if any(character.isspace() for character in path) else path,)
 
 
-def content(entries: Iterable[Entry]) -> list[Entry]:
+_CONTENT = attrgetter(*(item.name for item in fields(Entry) if item.name != "line"))
+
+
+def content(entries: Iterable[Entry]) -> Counter[tuple[Any, ...]]:
     """Return entries without line and order, to tell whether any has changed."""
-    return sorted((replace(entry, line=None) for entry in entries), key=repr)
+    return Counter(map(_CONTENT, entries))

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 
 from localize.catalogs.headers import as_utf8
 from localize.model import Catalog, Entry
 
-_CONTROL = re.compile(r"[\x01-\x07\x0e-\x1f\x7f]")
+_BREAK = re.compile(r"\r\n|\n|\r")
+_ESCAPES = {
+    **{code: rf"\{code:03o}" for code in (*range(0x01, 0x08), *range(0x0E, 0x20), 0x7F)},
+    **dict(zip(b'\0\\"\t\n\r\v\b\f', ("\ufffd", r"\\", r"\"", r"\t", r"\n", r"\r", r"\v", r"\b", r"\f"), strict=True)),
+}
+_ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\]')
+"""What is written in another way: controls as three octal digits where they have no letter, as gettext does."""
 
 
 def render(catalog: Catalog) -> bytes:
@@ -18,19 +24,54 @@ def render(catalog: Catalog) -> bytes:
     Comments stand in the order of GNU msgcat and Poedit (`# `, `#.`, `#:`, `#,`, `#|`), so that saving a file with
     one of them moves nothing.
     """
-    blocks = ["\n".join(lines) for lines, _ in _blocks(catalog)]
+    blocks = ["\n".join(_entry_lines(entry)) for entry in (_header(catalog), *catalog.entries)]
+    if catalog.trailing:
+        blocks.append("\n".join(text.rstrip() for text in catalog.trailing))
     return ("\n\n".join(blocks) + "\n").encode("utf-8", errors="replace")
 
 
 def numbered(catalog: Catalog) -> Catalog:
     """Return the catalog with the lines that its entries have when it is written."""
-    entries, line = [], 1
-    for lines, entry in _blocks(catalog):
-        if entry is not None:
-            offset = next(i for i, text in enumerate(lines) if re.match(r"(?:#~ )?msgid ", text))
-            entries.append(replace(entry, line=line + offset))
-        line += len(lines) + 1
+    entries, line = [], len(_entry_lines(_header(catalog))) + 2
+    for entry in catalog.entries:
+        above = _height_above(entry)
+        entries.append(entry if entry.line == line + above else replace(entry, line=line + above))
+        line += above + _height(entry) + 1
     return replace(catalog, entries=tuple(entries))
+
+
+def _height_above(entry: Entry) -> int:
+    """Count the lines of an entry above its msgid."""
+    above = bool(entry.references) + bool(entry.flags)
+    for comments in (entry.comments, entry.extracted):
+        for text in comments:
+            above += 1 if _is_single(text) else len(_BREAK.split(text))
+    if (
+        entry.previous_msgid is not None
+        or entry.previous_msgctxt is not None
+        or entry.previous_msgid_plural is not None
+    ):
+        previous = (entry.previous_msgctxt, entry.previous_msgid, entry.previous_msgid_plural)
+        above += sum(map(_field_height, previous))
+    return above + (_field_height(entry.msgctxt) if entry.msgctxt is not None else 0)
+
+
+def _height(entry: Entry) -> int:
+    """Count the lines of an entry from its msgid on."""
+    height = _field_height(entry.msgid)
+    if entry.msgid_plural is None:
+        height += _field_height(entry.msgstr)
+    else:
+        height += _field_height(entry.msgid_plural)
+    return height + sum(map(_field_height, entry.msgstr_plural))
+
+
+def _field_height(text: str | None) -> int:
+    """Count the lines of a statement."""
+    if text is None:
+        return 0
+    lines = text.count("\n") + (not text.endswith("\n"))
+    return 1 if lines < 2 or not text else lines + 1
 
 
 def compile_mo(catalog: Catalog) -> bytes:
@@ -61,10 +102,10 @@ def compile_mo(catalog: Catalog) -> bytes:
     return bytes(binary.to_binary())
 
 
-def _blocks(catalog: Catalog) -> Iterator[tuple[list[str], Entry | None]]:
-    """Yield the lines of the header, of each entry with the entry, and of the comments at the end."""
+def _header(catalog: Catalog) -> Entry:
+    """Return the header as an entry."""
     marked = [text for text in catalog.header_comments if text.startswith(("#.", "#:"))]
-    header = Entry(
+    return Entry(
         "",
         _header_text(catalog.header),
         comments=tuple(text for text in catalog.header_comments if text not in marked),
@@ -72,61 +113,60 @@ def _blocks(catalog: Catalog) -> Iterator[tuple[list[str], Entry | None]]:
         references=tuple(text[2:].strip() for text in marked if text.startswith("#:")),
         flags=catalog.header_flags,
     )
-    yield list(_entry_lines(header)), None
-    for entry in catalog.entries:
-        yield list(_entry_lines(entry)), entry
-    if catalog.trailing:
-        yield [text.rstrip() for text in catalog.trailing], None
 
 
 def _header_text(header: tuple[tuple[str, str], ...]) -> str:
     return "".join(f"{name}: {value}\n" if name else f"{value}\n" for name, value in as_utf8(header))
 
 
-def _entry_lines(entry: Entry) -> Iterator[str]:
-    for comment in _single_lines(entry.comments):
-        yield f"# {comment}".rstrip()
-    for comment in _single_lines(entry.extracted):
-        yield f"#. {comment}".rstrip()
+def _entry_lines(entry: Entry) -> list[str]:
+    lines = [f"# {comment}".rstrip() for comment in _single_lines(entry.comments)]
+    lines += [f"#. {comment}".rstrip() for comment in _single_lines(entry.extracted)]
     if entry.references:
-        yield f"#: {' '.join(_single_lines(entry.references))}"
+        lines.append(f"#: {' '.join(_single_lines(entry.references))}")
     if entry.flags:
-        yield f"#, {', '.join(entry.flags)}"
+        lines.append(f"#, {', '.join(entry.flags)}")
     mark = "#~" if entry.obsolete else "#"
-    yield from _field(f"{mark}| msgctxt", f"{mark}| ", entry.previous_msgctxt)
-    yield from _field(f"{mark}| msgid", f"{mark}| ", entry.previous_msgid)
-    yield from _field(f"{mark}| msgid_plural", f"{mark}| ", entry.previous_msgid_plural)
+    if entry.previous_msgctxt is not None:
+        lines += _field(f"{mark}| msgctxt", f"{mark}| ", entry.previous_msgctxt)
+    if entry.previous_msgid is not None:
+        lines += _field(f"{mark}| msgid", f"{mark}| ", entry.previous_msgid)
+    if entry.previous_msgid_plural is not None:
+        lines += _field(f"{mark}| msgid_plural", f"{mark}| ", entry.previous_msgid_plural)
     mark = "#~ " if entry.obsolete else ""
-    yield from _field(f"{mark}msgctxt", mark, entry.msgctxt)
-    yield from _field(f"{mark}msgid", mark, entry.msgid)
-    yield from _field(f"{mark}msgid_plural", mark, entry.msgid_plural)
+    if entry.msgctxt is not None:
+        lines += _field(f"{mark}msgctxt", mark, entry.msgctxt)
+    lines += _field(f"{mark}msgid", mark, entry.msgid)
     if entry.msgid_plural is None:
-        yield from _field(f"{mark}msgstr", mark, entry.msgstr)
+        lines += _field(f"{mark}msgstr", mark, entry.msgstr)
+    else:
+        lines += _field(f"{mark}msgid_plural", mark, entry.msgid_plural)
     for index, text in enumerate(entry.msgstr_plural):
-        yield from _field(f"{mark}msgstr[{index}]", mark, text)
+        lines += _field(f"{mark}msgstr[{index}]", mark, text)
+    return lines
 
 
-def _single_lines(texts: tuple[str, ...]) -> Iterator[str]:
-    """Yield the lines of comments: a line break inside one must not start an entry."""
-    for text in texts:
-        yield from re.split(r"\r\n|\n|\r", text)
+def _is_single(text: str) -> bool:
+    return "\n" not in text and "\r" not in text
 
 
-def _field(name: str, mark: str, text: str | None) -> Iterator[str]:
-    """Yield a statement: on one line, or one line for each line of the text, as gettext has it."""
-    if text is None:
-        return
+def _single_lines(texts: tuple[str, ...]) -> Sequence[str]:
+    """Return the lines of comments: a line break inside one must not start an entry."""
+    if all(map(_is_single, texts)):
+        return texts
+    return [line for text in texts for line in _BREAK.split(text)]
+
+
+def _field(name: str, mark: str, text: str) -> list[str]:
+    """Return a statement: on one line, or one line for each line of the text, as gettext has it."""
+    if "\n" not in text:
+        return [f'{name} "{_escape(text)}"']
     pieces = text.split("\n")
     lines = [f"{piece}\n" for piece in pieces[:-1]] + ([pieces[-1]] if pieces[-1] else [])
     if len(lines) < 2:
-        yield f'{name} "{_escape(text)}"'
-        return
-    yield f'{name} ""'
-    for line in lines:
-        yield f'{mark}"{_escape(line)}"'
+        return [f'{name} "{_escape(text)}"']
+    return [f'{name} ""', *(f'{mark}"{_escape(line)}"' for line in lines)]
 
 
 def _escape(text: str) -> str:
-    import polib
-
-    return _CONTROL.sub(lambda found: rf"\{ord(found.group()):03o}", polib.escape(text.replace("\0", "\ufffd")))
+    return text.translate(_ESCAPES) if _ESCAPED.search(text) else text

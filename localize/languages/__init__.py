@@ -13,7 +13,7 @@ from localize.languages.locales import (
     same_language,
 )
 from localize.languages.quantities import Number, numbers
-from localize.languages.scripts import has_script, leftover, script_share, written_in
+from localize.languages.scripts import has_any_script, has_script, leftover, script_share, written_in
 from localize.languages.sentences import boundaries, ends_like_sentence, joint, split
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "direction",
     "ends_like_sentence",
     "gettext_name",
+    "has_any_script",
     "has_script",
     "joint",
     "leftover",

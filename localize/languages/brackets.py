@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 LONGEST = 600
 """A pair further apart, in characters, is taken for two lone marks: no sentence is that long."""
@@ -41,6 +42,9 @@ class Pairs:
         return self.ends[index] if index >= 0 and self.starts[index] == offset else None
 
 
+_NO_PAIRS = Pairs(MappingProxyType({}), (), ())
+
+
 @cache
 def _marks(pairs: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str], frozenset[str]]:
     pattern = re.compile(f"{BLANK_LINE}|[{re.escape(''.join(pairs))}]")
@@ -54,6 +58,8 @@ def pair(text: str, pairs: tuple[str, ...], *, spaced: bool) -> Pairs:
     without spaces it opens when none of its kind is open.
     """
     pattern, opener_of, openers = _marks(pairs)
+    if pattern.search(text) is None:
+        return _NO_PAIRS
     stack: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()
     opened_by: dict[int, int] = {}

@@ -6,13 +6,14 @@ Babel is imported when a function first needs it: it takes longer than `localize
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from babel import Locale
 
 
+@lru_cache(maxsize=256)
 def primary(tag: str) -> str:
     """Return the language of a tag without script and territory, in lower case: `zh-Hans` is `zh`."""
     return re.split(r"[-_]", tag, maxsplit=1)[0].lower()

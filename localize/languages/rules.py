@@ -52,6 +52,8 @@ class Rules:
     """Regular expression of the end of a line that ends like a sentence without a stop."""
     bare: str = ""
     """Regular expression of what ends a sentence without a stop anywhere in a line."""
+    bare_starts: str = ""
+    """The characters that a match of `bare` can start with."""
     glued: str = ""
     """Regular expression of the word before a stop that ends a sentence though no white space follows it."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from localize.languages.locales import likely_script, primary
 
@@ -75,6 +75,17 @@ def has_script(text: str, script: str) -> bool:
     return _letters(script).search(text) is not None
 
 
+@cache
+def _letters_of(scripts: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(RANGES[script] for script in sorted(scripts))}]")
+
+
+def has_any_script(text: str, scripts: frozenset[str]) -> bool:
+    """Tell whether a text has a letter of one of several scripts, at least one; raises KeyError as `has_script` does."""
+    return _letters_of(scripts).search(text) is not None
+
+
+@lru_cache(maxsize=256)
 def written_in(language: str) -> frozenset[str]:
     """Return the scripts that a language is written in, besides Latin names and abbreviations."""
     if primary(language) in _WRITTEN_IN:

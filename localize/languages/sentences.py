@@ -33,17 +33,49 @@ def _candidates(stops: str, bare: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _starts(stops: str, bare: str) -> re.Pattern[str]:
+    return re.compile(f"[{STOPS}{LINE}•⁃{re.escape(stops + bare)}]")
+
+
+def _matches(text: str, table: Rules) -> list[re.Match[str]]:
+    """Return the places where a sentence may end.
+
+    A search for single characters first is far quicker than trying everything everywhere; only an item of a list within
+    a line starts with any letter, and it has one of two marks with a blank behind it.
+    """
+    candidates = _candidates(table.stops, table.bare)
+    if ". " in text or ") " in text or (table.bare and not table.bare_starts):
+        return list(candidates.finditer(text))
+    search, match_at = _starts(table.stops, table.bare_starts).search, candidates.match
+    matches = []
+    found = search(text)
+    while found:
+        at = found.start()
+        match = match_at(text, at)
+        if match:
+            matches.append(match)
+            at = match.end()
+        else:
+            at += 1
+        found = search(text, at)
+    return matches
+
+
 def boundaries(text: str, language: str) -> list[int]:
     """Return the offsets in `text` where a new sentence starts, without 0, strictly rising.
 
     Each is the offset of a character that is no white space: white space between sentences belongs to the first.
     """
     table = rules(language)
+    matches = _matches(text, table)
+    if not matches or (not table.spaced and matches[0].end() == len(text)):
+        return []
     pairs = pair(text, table.pairs, spaced=table.spaced)
     decide = spaced.ends if table.spaced else unspaced.ends
     found: list[int] = []
     last = _SPACE.match(text).end()  # type: ignore[union-attr]
-    for match in _candidates(table.stops, table.bare).finditer(text):
+    for match in matches:
         if match.start() < last:
             continue
         if match.lastgroup == "bullet":

@@ -9,6 +9,8 @@ from localize.languages.brackets import Pairs
 from localize.languages.marks import DECORATED, DECORATION, FULL, REFERENCE, Place
 from localize.languages.rules import Rules
 
+_FULL = frozenset(FULL)
+_FULL_STOPS = frozenset("。｡")
 _SPACE = re.compile(r"\s*")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ.]*\Z")
 _DIGITS = re.compile(r"[0-9０-９]\Z")
@@ -19,6 +21,8 @@ _LATER_ITEM = re.compile(r"(?<![=<>≤≥＜＞＝≦≧±])\s[0-9０-９]{1,2}\
 _ITEM_NUMBER = re.compile(r"[\s(（]*(?:[0-9０-９]{1,3}|[A-Za-zＡ-Ｚａ-ｚ])(?:[.．][0-9０-９]{1,2}){0,3}[)）]?\Z")
 # What cannot start a sentence.
 _NO_START = frozenset("、，,・：:；;)）」』】〕》〉｣”’]%％〜～→/")
+# What none of the things that may follow a stop begins with.
+_GOES_ON = re.compile(r"[\sぁ-んァ-ヶ一-鿿a-zA-Z0-9「]")
 # （図1）, (Smith et al., 2020), （文献3参照）: behind a stop they still belong to the sentence.
 _CITATION = re.compile(
     r"[（(](?=[^（）()]{0,60}(?:図|表|参照|出典|文献|引用|より|Fig|Table|et al|[12]\d{3}))(?=[^（）()]{2})[^（）()。]{2,80}[）)]"
@@ -46,9 +50,10 @@ def ends(text: str, place: Place, table: Rules, pairs: Pairs) -> int | None:
         return None
     closed = _closers(text, place.start + len(marks), pairs)
     end = closed
-    for trail in (REFERENCE, DECORATION, _CITATION):
-        if match := trail.match(text, end):
-            end = match.end()
+    if not _GOES_ON.match(text, end):
+        for trail in (REFERENCE, DECORATION, _CITATION):
+            if match := trail.match(text, end):
+                end = match.end()
     start = _SPACE.match(text, end).end()  # type: ignore[union-attr]
     if pairs.around(end) is not None or start >= len(text) or text[start] in _NO_START:
         return None
@@ -56,7 +61,7 @@ def ends(text: str, place: Place, table: Rules, pairs: Pairs) -> int | None:
         return end
     if closed > place.start + len(marks) and text[closed - 1] in "）)］]" and not _opens_sentence(closed, place, pairs):
         return None
-    quoted = closed > place.start + len(marks) or not set(marks) & set("。｡")
+    quoted = closed > place.start + len(marks) or _FULL_STOPS.isdisjoint(marks)
     pattern = table.continues if quoted else table.resumes
     return None if pattern and _compiled(pattern).match(text, start) else end
 
@@ -82,7 +87,7 @@ def _opens_sentence(closed: int, place: Place, pairs: Pairs) -> bool:
 
 
 def _is_stop(text: str, place: Place, marks: str, table: Rules) -> bool:
-    if set(marks) & set(FULL):
+    if not _FULL.isdisjoint(marks):
         return True
     before, after = (
         text[max(place.last, place.start - 30) : place.start],

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from localize.article.trim import PieceLike, Stretch, is_blank, is_escaped, is_meaningful, is_template, stretch
-from localize.model import Article, Placeholder, Role
+from localize.article.trim import Stretch, is_blank, is_escaped, is_meaningful, is_template, stretch
+from localize.model import Article, Piece, Placeholder, Role
 from localize.segments.legends import content, legend
 from localize.segments.placeholders import CJK, TAG, plain
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_UNUSUAL = re.compile("[\x00-\x1f\x7f-\x9f]|  ")
+_UNUSUAL = re.compile("[\x00-\x1f\x7f-\x9f]")
 """What a text with one single text piece must not hold to be its own segment's text."""
 BLANKS = re.compile("[\x00-\x20\x7f-\x9f]{2,}|[\x00-\x1f\x7f-\x9f]")
 """White space that collapses, with the control characters inside, which show nothing."""
@@ -27,6 +27,11 @@ def collapsed(blank: str) -> str:
     if "\n" in blank or "\r" in blank:
         return "\x01"
     return " " if any(char in blank for char in " \t\x0c") else ""
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text stands in a segment as it is: no white space that collapses, no control character."""
+    return "  " not in text and _UNUSUAL.search(text) is None
 
 
 class Composed(NamedTuple):
@@ -45,23 +50,21 @@ class Part(NamedTuple):
     end: int
 
 
-def compose(
-    article: Article, pieces: Sequence[PieceLike], tags: Sequence[str], part: Stretch | None = None
-) -> Composed:
+def compose(article: Article, pieces: Sequence[Piece], tags: Sequence[str], part: Stretch | None = None) -> Composed:
     """Write pieces, trimmed by `core`, as text; `part` is what `stretch` says of them where that is known.
 
     White space collapses as on the page. A line end between two characters of Chinese or Japanese is layout of the source
     and vanishes, as next to `<br>`. Readings of ruby are folded away. Tags that open and close together are one
     placeholder, as are an element without text and breaks in a row.
     """
-    if len(pieces) == 1 and pieces[0].role is Role.TEXT and not _UNUSUAL.search(pieces[0].text):
+    if len(pieces) == 1 and pieces[0].role is Role.TEXT and is_plain(pieces[0].text):
         return Composed(pieces[0].text, " ".join(pieces[0].text.split()))
     composer = _Composer(article, part or stretch(pieces, article.source, tags), tags)
     text = "".join(part.text for part in composer.parts)
     return Composed(text, plain(text, composer.placeholders, composer.contents), tuple(composer.placeholders))
 
 
-def parts(article: Article, pieces: Sequence[PieceLike], tags: Sequence[str]) -> list[Part]:
+def parts(article: Article, pieces: Sequence[Piece], tags: Sequence[str]) -> list[Part]:
     """Return the parts that `compose` makes a text of, to find places of the text in the source."""
     return _Composer(article, stretch(pieces, article.source, tags), tags).parts
 
@@ -131,7 +134,7 @@ class _Composer:
             for place, piece in enumerate(self.pieces[at + 1 : partner], at + 1)
         )
 
-    def _is_telling(self, piece: PieceLike) -> bool:
+    def _is_telling(self, piece: Piece) -> bool:
         return piece.role is Role.VOID and is_meaningful(piece, self.source, self.tags)
 
     def _nested(self, at: int, partner: int) -> tuple[int, int]:
@@ -161,7 +164,7 @@ class _Composer:
             stop = further + 1
         return stop
 
-    def _tag(self, piece: PieceLike) -> str:
+    def _tag(self, piece: Piece) -> str:
         if piece.element >= 0:
             return self.tags[piece.element]
         if is_template(piece, self.source):
@@ -176,11 +179,11 @@ class _Composer:
         self.counts[letters] = number
         return f"{letters}{number}"
 
-    def _hold(self, name: str, opened: tuple[int, int], closed: tuple[int, int] | None, telling: PieceLike) -> None:
+    def _hold(self, name: str, opened: tuple[int, int], closed: tuple[int, int] | None, telling: Piece) -> None:
         tag = self._tag(telling)
         self.placeholders.append(Placeholder(name, tag, opened, closed, legend(self.article, telling, tag)))
 
-    def _text(self, piece: PieceLike) -> None:
+    def _text(self, piece: Piece) -> None:
         text, start = piece.text, piece.start
         if is_escaped(piece, self.source):
             self.parts.append(Part(_CONTROLS.sub("", text), start, piece.end))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from localize.article.attributes import decode
 from localize.article.rules import CODE, ISLANDS, VOIDS
 from localize.article.tokens import REFERENCE, TEXT, tokens
-from localize.article.trim import PieceLike, is_template
-from localize.model import Article
+from localize.article.trim import is_template
+from localize.model import Article, Piece
 
 _LONGEST = 60
 _LONGEST_CONTENT = 1000
@@ -28,7 +28,7 @@ _SIMPLE = {
 }
 
 
-def legend(article: Article, piece: PieceLike, tag: str) -> str:
+def legend(article: Article, piece: Piece, tag: str) -> str:
     """Return what helps a translator to place a placeholder; empty where the tag says it all."""
     if piece.element < 0:
         if is_template(piece, article.source):
@@ -52,7 +52,7 @@ def legend(article: Article, piece: PieceLike, tag: str) -> str:
     return _SIMPLE.get(tag, "")
 
 
-def content(article: Article, piece: PieceLike, tag: str) -> str:
+def content(article: Article, piece: Piece, tag: str) -> str:
     """Return what readers see of a placeholder that translators don't open: code, and what is not to be translated."""
     if piece.element < 0 or tag in VOIDS or tag in ISLANDS:
         return ""

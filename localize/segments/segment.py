@@ -6,14 +6,16 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from localize.article import positions
 from localize.article.rules import LETTER
-from localize.article.trim import PieceLike, clipped, core, stretch
+from localize.article.trim import LAYOUT, clipped, core, stretch
 from localize.errors import ArticleError
-from localize.model import Article, Block, Form, Placeholder, Role, Segment
-from localize.segments.compose import compose
+from localize.languages import boundaries
+from localize.model import Article, Block, Form, Piece, Placeholder, Role, Segment
+from localize.segments.compose import compose, is_plain
 from localize.segments.placeholders import plain
 from localize.segments.sentences import sentences
 
@@ -44,6 +46,7 @@ def segment(article: Article, *, unit: str = "sentence") -> Article:
     if unit not in ("sentence", "paragraph"):
         raise ArticleError(f'a unit is "sentence" or "paragraph", not "{unit}"; correct [segments] unit')
     tags = tags_of(article)
+    source = article.source
     drafts: list[Draft] = []
     for block in article.blocks:
         whole = (
@@ -52,7 +55,13 @@ def segment(article: Article, *, unit: str = "sentence") -> Article:
             or block.kind in _WHOLE_KINDS
             or block.locked in _WHOLE_LOCKS
         )
-        parts: Sequence[Sequence[PieceLike]] = (
+        pieces = block.pieces
+        if len(pieces) == 1 and block.locked != "undecodable":
+            (piece,) = pieces
+            if piece.role is Role.TEXT and is_plain(piece.text) and source[piece.start : piece.end] == piece.text:
+                drafts += _plain_drafts(block, piece, whole=whole)
+                continue
+        parts: Sequence[Sequence[Piece]] = (
             [block.pieces] if whole else sentences(article, block.pieces, block.language, tags)
         )
         for part in parts:
@@ -62,12 +71,26 @@ def segment(article: Article, *, unit: str = "sentence") -> Article:
     return replace(article, segments=_numbered(article, drafts))
 
 
+def _plain_drafts(block: Block, piece: Piece, *, whole: bool) -> list[Draft]:
+    """Return the segments of a block that is one text which reads as it is written: as `draft_of` would, only sooner."""
+    text, at = piece.text, piece.start
+    cuts = [] if whole else boundaries(text, block.language)
+    drafts = []
+    for low, high in pairwise([0, *cuts, len(text)]):
+        rest = text[low:high].lstrip(LAYOUT)
+        start = at + high - len(rest)
+        shown = rest.rstrip(LAYOUT)
+        if LETTER.search(shown):
+            drafts.append(Draft(block, start, start + len(shown), shown, " ".join(shown.split()), ()))
+    return drafts
+
+
 def tags_of(article: Article) -> list[str]:
     """Return the tags of an article's elements by index."""
     return [element.tag for element in article.elements]
 
 
-def draft_of(article: Article, block: Block, pieces: Sequence[PieceLike], tags: Sequence[str]) -> Draft | None:
+def draft_of(article: Article, block: Block, pieces: Sequence[Piece], tags: Sequence[str]) -> Draft | None:
     """Return what a part of a block says, trimmed; None where it has no letter."""
     part = None
     if not (len(pieces) == 1 and pieces[0].role is Role.TEXT):
@@ -92,25 +115,22 @@ def _numbered(article: Article, drafts: Sequence[Draft]) -> tuple[Segment, ...]:
     starts = sorted({draft.start for draft in drafts})
     places = dict(zip(starts, positions(article, starts), strict=True))
     result = []
-    ids = Ids()
+    next_id = Ids().next
     for block, start, end, text, visible, placeholders in drafts:
-        line, column, offset = places[start]
         result.append(
             Segment(
-                id=ids.next(text),
-                text=text,
-                plain=visible,
-                kind=block.kind,
-                line=line,
-                column=column,
-                offset=offset,
-                context=block.context,
-                language=block.language,
-                block=block.index,
-                start=start,
-                end=end,
-                placeholders=placeholders,
-                locked=block.locked,
+                next_id(text),
+                text,
+                visible,
+                block.kind,
+                *places[start],
+                block.context,
+                block.language,
+                block.index,
+                start,
+                end,
+                placeholders,
+                block.locked,
             )
         )
     return tuple(result)

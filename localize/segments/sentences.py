@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from localize.article.rules import CONTROLS
-from localize.article.trim import PieceLike, Stretch, is_escaped, is_meaningful, stretch
+from localize.article.trim import Stretch, is_escaped, is_meaningful, stretch
 from localize.languages import boundaries, ends_like_sentence
 from localize.model import Article, Piece, Role
 from localize.segments.compose import BLANKS, collapsed
@@ -19,12 +19,10 @@ _LABEL_END = (":", ":")
 _QUOTED = re.compile(r".*[」』”]\n[「『“]", re.DOTALL)
 _NOTE_MARK = re.compile(r"[\s\d\[\]()()*※†‡,,、–-]*\Z")
 _BREAKS = CONTROLS | frozenset(["br"])
-_BETWEEN_CJK = re.compile(rf"(?<=[{CJK}])\x01(?=[{CJK}])")
+_BETWEEN_CJK = re.compile(rf"\x01(?<=[{CJK}]\x01)(?=[{CJK}])")
 
 
-def sentences(
-    article: Article, pieces: Sequence[PieceLike], language: str, tags: Sequence[str]
-) -> list[list[PieceLike]]:
+def sentences(article: Article, pieces: Sequence[Piece], language: str, tags: Sequence[str]) -> list[list[Piece]]:
     """Cut the pieces of a block into sentences; all pieces are kept, in order.
 
     A cut is never inside an element that is open. A line break is a cut after what ends like a sentence or a label, before
@@ -81,7 +79,7 @@ def _boundaries(text: str, language: str) -> list[int]:
     return result
 
 
-def _is_break(piece: PieceLike, tags: Sequence[str]) -> bool:
+def _is_break(piece: Piece, tags: Sequence[str]) -> bool:
     return piece.role is Role.VOID and piece.element >= 0 and tags[piece.element] == "br"
 
 
@@ -184,11 +182,11 @@ def _after_tags(part: Stretch, place: int, high: int, inside: Sequence[int], tag
     return place
 
 
-def _cut(pieces: Sequence[PieceLike], cuts: Sequence[tuple[int, int]]) -> list[list[PieceLike]]:
+def _cut(pieces: Sequence[Piece], cuts: Sequence[tuple[int, int]]) -> list[list[Piece]]:
     if not cuts:
         return [list(pieces)]
-    result: list[list[PieceLike]] = []
-    current: list[PieceLike] = []
+    result: list[list[Piece]] = []
+    current: list[Piece] = []
     pending = iter(cuts)
     cut = next(pending, None)
     for place, piece in enumerate(pieces):

@@ -143,3 +143,10 @@ def test_the_encodings_of_the_parser_tests_are_found(shared: Path) -> None:
                 wrong.append((data, wanted, found.encoding))
     assert total > 60
     assert wrong == []
+
+
+def test_two_characters_of_one_code_stand_at_its_first_byte_and_behind_it() -> None:
+    # EUC-JIS-2004 has codes for two characters, as long in bytes as in characters; none may be cut.
+    data, source = b"\xab\xe5a", "\u02e9\u02e5a"
+    assert decode(data, "euc-jp") == source
+    assert byte_offsets(data, source, "euc-jp", [0, 1, 2, 3]) == [0, 2, 2, 3]

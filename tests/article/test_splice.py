@@ -133,3 +133,11 @@ def test_an_attribute_is_found_in_its_tag(tag: str, name: str, value: tuple[str,
     article = read(f"x{tag}</a>".encode())
     found = attribute_span(article, article.elements[0], name)
     assert (found and (article.source[found[0] : found[1]], found[2])) == value
+
+
+@pytest.mark.parametrize("tag", ["<script title=題/>", "<style title=題/ >", "<title lang=題/>"])
+def test_a_slash_in_a_value_without_quotes_closes_nothing_in_a_drawing(tag: str) -> None:
+    source = f"<p>前</p><svg>{tag}</p><p>本文</p>"
+    name = tag[1:].partition(" ")[0]
+    element = next(element for element in read(source.encode()).elements if element.tag == name)
+    assert element.end == len(source)
