@@ -223,6 +223,8 @@ class Quote:
     label: str | None = None
     label_position: str | None = None
     """before, after or inside (as seen from the translation), or None."""
+    label_line: int | None = None
+    """Where the label stands, also of a text that was judged no translation."""
     citation: str | None = None
     doi: str | None = None
     alignment: Alignment | None = None
@@ -232,6 +234,11 @@ class Quote:
     def bilingual(self) -> bool:
         """Whether a translation belongs to it."""
         return bool(self.translation)
+
+    @property
+    def unaligned(self) -> bool:
+        """Whether the text beside it is labelled as its translation, and doesn't say what it says."""
+        return self.label is not None and not self.bilingual
 
     @property
     def score(self) -> float:

@@ -13,7 +13,7 @@ from localize.quotes.encoder import Encoder, remembering
 from localize.quotes.mark import Found, mark
 from localize.quotes.passages import Item, Passage, divided, items, passages
 from localize.quotes.references import citations
-from localize.quotes.regions import Mark, Sentence, plausible, region, usual_ratio, windows
+from localize.quotes.regions import NOWHERE, Mark, Sentence, plausible, region, usual_ratio, windows
 from localize.quotes.weights import Weights, learnt
 
 _LABELLED = 0.95
@@ -34,6 +34,13 @@ class Offer:
     label: Mark | None
     position: str | None
     accepted: bool
+
+    @property
+    def label_place(self) -> int | None:
+        """Where the label stands; that of an attribute stands where the text begins."""
+        if self.label is None:
+            return None
+        return self.sentences[0].place if self.label.place == NOWHERE else self.label.place
 
     @property
     def rank(self) -> tuple[bool, float, float]:
@@ -74,6 +81,7 @@ def find(article: Article, *, labels: tuple[str, ...] = (), encoder: Encoder | N
                 alignment=offer.judged.alignment if offer else None,
                 sentences=offer.sentences if offer and offer.accepted else (),
                 label=offer.label if offer else None,
+                label_place=offer.label_place if offer else None,
                 position=offer.position if offer else None,
             )
         )
