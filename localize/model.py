@@ -205,6 +205,27 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """What a citation says of its source, as far as it is told apart safely."""
+
+    text: str
+    """The citation as the page shows it."""
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    journal: str | None = None
+    year: int | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    doi: str | None = None
+    """`10.5555/182`, however it was written."""
+    pmid: str | None = None
+    pmcid: str | None = None
+    """`PMC1234567`."""
+    arxiv: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A passage in another language than the article's, with its citation and its translation."""
 
@@ -229,6 +250,10 @@ class Quote:
     doi: str | None = None
     alignment: Alignment | None = None
     """Of the quoted sentences (source) and the translation's (target), also where it was judged no translation."""
+    reference: Reference | None = None
+    """What the citation says; of the entry in the article's list of references where the quote itself has no citation."""
+    listed: tuple[str, ...] = ()
+    """Ids of the segments that repeat the reference elsewhere, in a list at the article's end."""
 
     @property
     def bilingual(self) -> bool:

@@ -14,6 +14,7 @@ from localize.quotes.mark import Found, mark
 from localize.quotes.passages import Item, Passage, divided, items, passages
 from localize.quotes.references import citations
 from localize.quotes.regions import NOWHERE, Mark, Sentence, plausible, region, usual_ratio, windows
+from localize.quotes.sources import sources
 from localize.quotes.weights import Weights, learnt
 
 _LABELLED = 0.95
@@ -62,14 +63,11 @@ def find(article: Article, *, labels: tuple[str, ...] = (), encoder: Encoder | N
     if not runs:
         return article
     cited = citations(article, found, runs)
+    said = sources(article, found, runs, cited)
     offers = _assign(article, found, runs, labels, remembering(encoder))
     results = []
-    for number, (passage, reference, offer) in enumerate(zip(runs, cited, offers, strict=True), 1):
-        segments = [article.segments[place] for place in reference]
-        blocks = [article.blocks[index] for index in sorted({segment.block for segment in segments})]
-        words = citation.text(segments)
-        source = article.blocks[article.segments[passage.quoted[0]].block]
-        doi = citation.doi(words or "") or citation.linked(article, [*blocks, source])
+    for number, (passage, reference, source, offer) in enumerate(zip(runs, cited, said, offers, strict=True), 1):
+        words = citation.text(article.segments[place] for place in reference)
         results.append(
             Found(
                 id=f"q{number}",
@@ -77,10 +75,12 @@ def find(article: Article, *, labels: tuple[str, ...] = (), encoder: Encoder | N
                 quoted=passage.quoted,
                 reference=tuple(reference),
                 citation=words,
-                doi=doi,
+                doi=source.reference.doi if source.reference else None,
                 alignment=offer.judged.alignment if offer else None,
                 sentences=offer.sentences if offer and offer.accepted else (),
                 label=offer.label if offer else None,
+                source=source.reference,
+                listed=source.listed,
                 label_place=offer.label_place if offer else None,
                 position=offer.position if offer else None,
             )

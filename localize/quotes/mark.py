@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from localize.errors import ArticleError
-from localize.model import Alignment, Article, Bead, Quote, Segment
+from localize.model import Alignment, Article, Bead, Quote, Reference, Segment
 from localize.quotes.regions import NOWHERE, Mark, Sentence
 from localize.segments import cut, join
 
@@ -32,6 +32,9 @@ class Found:
     label: Mark | None
     position: str | None
     label_place: int | None = None
+    source: Reference | None = None
+    listed: tuple[int, ...] = ()
+    """Places of the segments that repeat the reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,4 +237,6 @@ def _quote(
         citation=quote.citation,
         doi=quote.doi,
         alignment=quote.alignment,
+        reference=quote.source,
+        listed=tuple(at[key].id for place in quote.listed if (key := _key(before[place])) in at),
     )

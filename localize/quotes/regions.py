@@ -62,7 +62,7 @@ def region(
     blocks: list[int] = []
     steps = found[passage.last + 1 :] if forward else reversed(found[: passage.first])
     sentences = 0
-    for item in islice(steps, 400):
+    for item in islice(steps, 400 + 4 * size):
         if item.kind is Kind.BREAK or (item.kind is Kind.FOREIGN and sentences):
             break
         if item.place in taken:
