@@ -29,9 +29,9 @@ from localize.quotes.path import best, recover
 
 DATA = Path(__file__).resolve().parent.parent / "localize" / "quotes" / "data"
 START = {"raw": 1, "centred": 1, "own": 1, "margin": -0.08, "length": -0.23, "numbers": 0.14, "names": 0.05, "odd": -0.04,
-         "bead": -0.35, "1-2": 0, "2-1": 0, "1-3": 0, "3-1": 0, "2-2": 0, "exchange": -0.5, "recover": 0.9}  # fmt: skip
+         "bead": -0.35, "weakest": 0.15, "gain": 0.3, "1-2": 0, "2-1": 0, "1-3": 0, "3-1": 0, "2-2": 0, "exchange": -0.5, "recover": 0.9}  # fmt: skip
 STEP = {"centred": 0.3, "own": 0.3, "margin": 0.1, "length": 0.1, "numbers": 0.08, "names": 0.08, "odd": 0.04,
-        "bead": 0.15, "1-2": 0.1, "2-1": 0.1, "1-3": 0.1, "3-1": 0.1, "2-2": 0.1, "exchange": 0.1, "recover": 0.2}  # fmt: skip
+        "bead": 0.15, "weakest": 0.1, "gain": 0.2, "1-2": 0.1, "2-1": 0.1, "1-3": 0.1, "3-1": 0.1, "2-2": 0.1, "exchange": 0.1, "recover": 0.2}  # fmt: skip
 Point = dict[str, float]
 Document = dict[str, Any]
 Table = dict[tuple[int, int], NDArray[np.float32]]
