@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from localize.languages import primary
 from localize.model import Alignment, Bead
-from localize.quotes.encoder import default
+from localize.quotes.encoder import Encoder
 from localize.quotes.evidence import SHAPES, runs
 from localize.quotes.path import best
 
@@ -47,13 +47,13 @@ def gale_church(document: Document, lengths: Mapping[str, float]) -> Alignment:
     return _aligned(document, _filled(document, value, shapes))
 
 
-def vecalign(document: Document) -> Alignment:
+def vecalign(document: Document, encoder: Encoder) -> Alignment:
     """Align with vecalign's cost (Thompson and Koehn 2019, https://aclanthology.org/D19-1136/).
 
     (1 - cosine) × n × m over the mean distance of each side to the other's sentences (all of them: texts are short); a
     sentence is left out for the cost that one in five pairs of single sentences is below.
     """
-    vectors = _vectors(document)
+    vectors = _vectors(document, encoder)
 
     def costs(n: int, m: int) -> Array:
         left, right = vectors[0][n - 1], vectors[1][m - 1]
@@ -64,13 +64,13 @@ def vecalign(document: Document) -> Alignment:
     return _aligned(document, {(n, m): deletion * (n + m) - costs(n, m) for n, m in _possible(document)})
 
 
-def bertalign(document: Document, lengths: Mapping[str, float]) -> Alignment:
+def bertalign(document: Document, lengths: Mapping[str, float], encoder: Encoder) -> Alignment:
     """Align with bertalign's score (Liu and Zhu 2023, https://doi.org/10.1093/llc/fqac089).
 
     Cosine less the mean cosine with the sentences around, times log2(1 + ratio of lengths); a sentence left out costs
     0.1. Its first pass, which saves time on books, is left out.
     """
-    vectors = _vectors(document)
+    vectors = _vectors(document, encoder)
     sizes = [_sizes(document, side, lengths) for side in ("src", "tgt")]
 
     def around(cosines: Array, size: int) -> Array:
@@ -95,9 +95,9 @@ def _sizes(document: Document, side: str, lengths: Mapping[str, float]) -> list[
     return [len("".join(text.split())) / usual for text in document[f"{side}_sents"]]
 
 
-def _vectors(document: Document) -> list[list[Array]]:
+def _vectors(document: Document, encoder: Encoder) -> list[list[Array]]:
     return [
-        [default().encode(group) for group in runs(document[f"{side}_sents"], primary(document[f"{side}_lang"]))]
+        [encoder.encode(group) for group in runs(document[f"{side}_sents"], primary(document[f"{side}_lang"]))]
         for side in ("src", "tgt")
     ]
 

@@ -113,8 +113,8 @@ def strict(documents: Sequence[Document], tables: Sequence[Table], point: Point)
 def tune(documents: Sequence[Document], tables: Sequence[Table]) -> Point:
     """Go up one coordinate at a time, two rounds with smaller and smaller steps; return half of the way.
 
-    What is left to gain is a few dozen beads, so that the search fits some of them by chance: halfway does better on
-    documents it has not seen.
+    What is left to gain is a few dozen beads, so that the search fits some of them by chance: a step must bring a bead or
+    two, and halfway does better on documents it has not seen.
     """
 
     def height(point: Point) -> float:
@@ -129,7 +129,7 @@ def tune(documents: Sequence[Document], tables: Sequence[Table]) -> Point:
     for scale in (1.0, 0.6):
         for name, size in STEP.items():
             for step in (size * scale, -size * scale):
-                while (reached := height(nearby := point | {name: point[name] + step})) > top + 1e-5:
+                while (reached := height(nearby := point | {name: point[name] + step})) > top + 3e-4:
                     point, top = nearby, reached
     return {name: round((value + START[name]) / 2, 3) for name, value in point.items()}
 
