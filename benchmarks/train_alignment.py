@@ -29,9 +29,9 @@ from localize.quotes.path import best, recover
 
 DATA = Path(__file__).resolve().parent.parent / "localize" / "quotes" / "data"
 START = {"raw": 1, "centred": 1, "own": 1, "margin": -0.08, "length": -0.23, "numbers": 0.14, "names": 0.05, "odd": -0.04,
-         "bead": -0.35, "1-2": 0, "2-1": 0, "1-3": 0, "3-1": 0, "2-2": 0, "exchange": -0.5, "recover": 0.9}  # fmt: skip
+         "bead": -0.35, "weakest": 0.15, "gain": 0.3, "1-2": 0, "2-1": 0, "1-3": 0, "3-1": 0, "2-2": 0, "exchange": -0.5, "recover": 0.9}  # fmt: skip
 STEP = {"centred": 0.3, "own": 0.3, "margin": 0.1, "length": 0.1, "numbers": 0.08, "names": 0.08, "odd": 0.04,
-        "bead": 0.15, "1-2": 0.1, "2-1": 0.1, "1-3": 0.1, "3-1": 0.1, "2-2": 0.1, "exchange": 0.1, "recover": 0.2}  # fmt: skip
+        "bead": 0.15, "weakest": 0.1, "gain": 0.2, "1-2": 0.1, "2-1": 0.1, "1-3": 0.1, "3-1": 0.1, "2-2": 0.1, "exchange": 0.1, "recover": 0.2}  # fmt: skip
 Point = dict[str, float]
 Document = dict[str, Any]
 Table = dict[tuple[int, int], NDArray[np.float32]]
@@ -113,8 +113,8 @@ def strict(documents: Sequence[Document], tables: Sequence[Table], point: Point)
 def tune(documents: Sequence[Document], tables: Sequence[Table]) -> Point:
     """Go up one coordinate at a time, two rounds with smaller and smaller steps; return half of the way.
 
-    What is left to gain is a few dozen beads, so that the search fits some of them by chance: halfway does better on
-    documents it has not seen.
+    What is left to gain is a few dozen beads, so that the search fits some of them by chance: a step must bring a bead or
+    two, and halfway does better on documents it has not seen.
     """
 
     def height(point: Point) -> float:
@@ -129,7 +129,7 @@ def tune(documents: Sequence[Document], tables: Sequence[Table]) -> Point:
     for scale in (1.0, 0.6):
         for name, size in STEP.items():
             for step in (size * scale, -size * scale):
-                while (reached := height(nearby := point | {name: point[name] + step})) > top + 1e-5:
+                while (reached := height(nearby := point | {name: point[name] + step})) > top + 3e-4:
                     point, top = nearby, reached
     return {name: round((value + START[name]) / 2, 3) for name, value in point.items()}
 

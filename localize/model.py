@@ -235,6 +235,27 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """What a citation says of its source, as far as it is told apart safely."""
+
+    text: str
+    """The citation as the page shows it."""
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    journal: str | None = None
+    year: int | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    doi: str | None = None
+    """`10.5555/182`, however it was written."""
+    pmid: str | None = None
+    pmcid: str | None = None
+    """`PMC1234567`."""
+    arxiv: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A passage in another language than the article's, with its citation and its translation."""
 
@@ -253,15 +274,26 @@ class Quote:
     label: str | None = None
     label_position: str | None = None
     """before, after or inside (as seen from the translation), or None."""
+    label_line: int | None = None
+    """Where the label stands, also of a text that was judged no translation."""
     citation: str | None = None
     doi: str | None = None
     alignment: Alignment | None = None
     """Of the quoted sentences (source) and the translation's (target), also where it was judged no translation."""
+    reference: Reference | None = None
+    """What the citation says; of the entry in the article's list of references where the quote itself has no citation."""
+    listed: tuple[str, ...] = ()
+    """Ids of the segments that repeat the reference elsewhere, in a list at the article's end."""
 
     @property
     def bilingual(self) -> bool:
         """Whether a translation belongs to it."""
         return bool(self.translation)
+
+    @property
+    def unaligned(self) -> bool:
+        """Whether the text beside it is labelled as its translation, and doesn't say what it says."""
+        return self.label is not None and not self.bilingual
 
     @property
     def score(self) -> float:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from localize.languages import split
 from localize.model import Alignment, Bead
 from localize.quotes.encoder import Encoder, remembering
+from localize.quotes.likeness import Terms
 from localize.quotes.links import find_links
 from localize.quotes.path import Link
 from localize.quotes.weights import Weights, learnt
@@ -26,14 +27,21 @@ def align(
     source_language: str,
     target_language: str,
     encoder: Encoder | None = None,
+    glossary: Terms | None = None,
 ) -> Alignment:
     """Align two texts sentence by sentence, and judge whether one is a translation of the other.
 
     A list is taken as sentences, a string is split. Beads stand in order of the source; a sentence without partner is
-    a bead of its own with an empty side and score 0. Every sentence is in exactly one bead.
+    a bead of its own with an empty side and score 0. Every sentence is in exactly one bead. Terms of the `glossary` that
+    both sides have are evidence.
     """
     return judged(
-        source, target, source_language=source_language, target_language=target_language, encoder=encoder
+        source,
+        target,
+        source_language=source_language,
+        target_language=target_language,
+        encoder=encoder,
+        glossary=glossary,
     ).alignment
 
 
@@ -61,6 +69,7 @@ def judged(
     target_language: str,
     encoder: Encoder | None = None,
     weights: Weights | None = None,
+    glossary: Terms | None = None,
 ) -> Judged:
     """Align two texts as `align` does, and say how strong the case for a translation is.
 
@@ -70,7 +79,7 @@ def judged(
     right = tuple(split(target, target_language) if isinstance(target, str) else target)
     encoder = remembering(encoder)
     weights = weights or learnt(encoder.name)
-    valued = find_links(left, right, source_language, target_language, encoder, weights)
+    valued = find_links(left, right, source_language, target_language, encoder, weights, glossary)
     beads = _beads(valued, len(left), len(right), weights)
     total = sum(value for _, value in valued)
     short, long = sorted((len(left), len(right)))

@@ -10,6 +10,8 @@ from localize.article.locks import is_reference
 from localize.model import Article, Block, Segment
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|^`\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+")
+_ADDRESS = re.compile(r"https?://\S*$", re.IGNORECASE)
+_BEHIND = re.compile(r"/(?:abstract|full|pdf|epdf|html)/?$")
 _LEAD = re.compile(r"\s*(?:引用(?:元|文献)?|出典|参考(?:文献)?|文献|原著|Source|References?|From)\s*[:：]?\s*(?=\S)")
 _ANNOUNCED = re.compile(r"\s*(?:引用(?:元|文献)?|出典|参考(?:文献)?|文献|原著|Sources?|References?|From)\s*[:：]?\s*")
 _LINE_START = re.compile(r"\s*(?:[—–―‐-]\s|[(（\[]?(?:Source|From|Cited|Reference|出典|引用))")
@@ -24,7 +26,11 @@ def doi(text: str) -> str | None:
     match = _DOI.search(text)
     if match is None:
         return None
-    found = unquote(match.group()).rstrip(".,;:'’”!?")
+    found = match.group()
+    if _ADDRESS.search(text[: match.start()]):
+        # What a publisher's address says behind the DOI is the page, not the paper.
+        found = _BEHIND.sub("", re.split(r"[?#]", found)[0])
+    found = unquote(found).rstrip(".,;:'’”!?")
     while (
         found and found[-1] in ")]>" and found.count(found[-1]) > found.count({")": "(", "]": "[", ">": "<"}[found[-1]])
     ):
@@ -74,19 +80,16 @@ def text(segments: Iterable[Segment]) -> str | None:
     return _LEAD.sub("", whole, count=1).strip() or None
 
 
-def linked(article: Article, blocks: Iterable[Block]) -> str | None:
-    """Return a DOI that only an address gives: of a link in the citation, or the quote's own `cite`."""
+def addresses(article: Article, blocks: Iterable[Block]) -> list[str]:
+    """Return the addresses that citations link to, in order."""
     marked = cited(article)
+    found = []
     for block in blocks:
         around = [(start, end) for start, end in marked if start <= block.start and block.end <= end]
         start, end = around[0] if around else (block.start, block.end)
-        for element in article.elements:
-            if element.tag == "a" and element.start < end and start < element.end:
-                found = doi(element.get("href") or "")
-                if found:
-                    return found
-        quote = ancestor(article, block.element, "blockquote", "q")
-        found = doi(article.elements[quote].get("cite") or "") if quote is not None else None
-        if found:
-            return found
-    return None
+        found += [
+            element.get("href") or ""
+            for element in article.elements
+            if element.tag == "a" and element.start < end and start < element.end
+        ]
+    return found

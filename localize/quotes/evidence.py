@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from localize.languages import joint, primary
 from localize.quotes.encoder import Encoder
-from localize.quotes.likeness import shared
+from localize.quotes.likeness import Terms, shared
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,14 +19,29 @@ if TYPE_CHECKING:
 SHAPES: tuple[tuple[int, int], ...] = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
 """Sentences of the source and of the target that a bead may hold."""
 
-LAYERS: tuple[str, ...] = ("raw", "centred", "own", "margin", "length", "numbers", "names", "odd", "bead")
+LAYERS: tuple[str, ...] = (
+    "raw",
+    "centred",
+    "own",
+    "margin",
+    "length",
+    "numbers",
+    "names",
+    "odd",
+    "bead",
+    "weakest",
+    "gain",
+)
 """Kinds of evidence, in the order of the arrays' last axis:
 
 raw: cosine of the embeddings. centred: the same after taking away each language's mean vector, since vectors of one
 language share a direction that says nothing. own: after taking away the mean of this text, so that what all its
 sentences share (its topic) counts nothing. margin: mean cosine with the sentences around the other side (Artetxe and
 Schwenk 2019; bertalign). length: |log| of the lengths' ratio to the usual one (Gale and Church 1993). numbers, names:
-how many they share, three at most. odd: numbers on one side alone. bead: 1, the price of a bead.
+how many they share, three at most. odd: numbers on one side alone. bead: 1, the price of a bead. weakest, of beads
+of more than two sentences: how well the sentence that fits worst fits by itself; a sentence that has nothing to do with
+the bead is swallowed unseen where the others are long. gain, of the same: by how much the whole is closer than it is
+without the first or the last sentence of a side.
 """
 
 _MOST = 3.0
@@ -70,11 +85,12 @@ def evidence(
     means: Mapping[str, Array],
     lengths: Mapping[str, float],
     wanted: Wanted | None = None,
+    glossary: Terms | None = None,
 ) -> dict[tuple[int, int], Array]:
     """Return for each shape (n, m) an array [i, j, layer] about source[i:i+n] and target[j:j+m].
 
     `means` has the mean vector of each language that is known, `lengths` how many characters say what one says in
-    English; languages are named by their primary subtag. Only the runs that are `wanted` are embedded; what is said of
+    English; languages are named by their primary subtag; concepts of the `glossary` count as names. Only the runs that are `wanted` are embedded; what is said of
     others means nothing.
     """
     import numpy as np
@@ -92,7 +108,9 @@ def evidence(
         [_lengths(group, lengths.get(language, 1.0)) for group in side]
         for side, language in zip(texts, languages, strict=True)
     ]
-    numbers_left, numbers_right, names_left, names_right = shared(source, target, source_language, target_language)
+    numbers_left, numbers_right, names_left, names_right = shared(
+        source, target, source_language, target_language, glossary
+    )
     found = {}
     for n, m in SHAPES:
         rows, columns = len(source) - n + 1, len(target) - m + 1
@@ -111,8 +129,57 @@ def evidence(
         layers[:, :, 6] = np.minimum(_windows(names_left, n) @ _windows(names_right, m).T, _MOST)
         layers[:, :, 7] = np.minimum(both[0].sum(1)[:, None] + both[1].sum(1)[None, :] - 2 * common, 2 * _MOST)
         layers[:, :, 8] = 1
+        layers[:, :, 9:] = 0
         found[n, m] = layers
+        if n + m > 2 and (1, 1) in found:
+            layers[:, :, 9] = _weakest(_likeness(found[1, 1]), n, m)
+            layers[:, :, 10] = _gain(found, n, m)
     return found
+
+
+def _likeness(layers: Array) -> Array:
+    """Return the mean of the two centred cosines."""
+    import numpy as np
+
+    return np.asarray((layers[:, :, 1] + layers[:, :, 2]) / 2, dtype=np.float32)
+
+
+def _weakest(singles: Array, n: int, m: int) -> Array:
+    """Return for each bead the likeness of its worst sentence: to that sentence of the other side which it fits best."""
+    import numpy as np
+
+    rows, columns = singles.shape[0] - n + 1, singles.shape[1] - m + 1
+    found = np.full((rows, columns), np.inf, dtype=np.float32)
+    if n > 1:
+        best = np.maximum.reduce([singles[:, k : k + columns] for k in range(m)])
+        found = np.minimum(found, np.minimum.reduce([best[k : k + rows] for k in range(n)]))
+    if m > 1:
+        best = np.maximum.reduce([singles[k : k + rows] for k in range(n)])
+        found = np.minimum(found, np.minimum.reduce([best[:, k : k + columns] for k in range(m)]))
+    return found
+
+
+_GAIN = (-0.2, 0.1)
+"""Where the gain is cut off: it tells whether a sentence belongs to a bead, not how much."""
+
+
+def _gain(found: Mapping[tuple[int, int], Array], n: int, m: int) -> Array:
+    """Return by how much each bead is closer than the same bead without a sentence at an edge."""
+    import numpy as np
+
+    whole = _likeness(found[n, m])
+    rows, columns = whole.shape
+    parts = []
+    if n > 1 and (n - 1, m) in found:
+        part = _likeness(found[n - 1, m])
+        parts += [part[:rows], part[1 : rows + 1]]
+    if m > 1 and (n, m - 1) in found:
+        part = _likeness(found[n, m - 1])
+        parts += [part[:, :columns], part[:, 1 : columns + 1]]
+    if not parts:
+        return np.zeros_like(whole)
+    gain = whole - np.maximum.reduce(parts)
+    return np.asarray(np.minimum(np.maximum(gain, _GAIN[0]), _GAIN[1]), dtype=np.float32)
 
 
 def _vectors(texts: Sequence[list[list[str]]], wanted: Wanted, encoder: Encoder) -> list[list[Array]]:

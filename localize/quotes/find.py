@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from localize.languages import split
 from localize.model import Article
 from localize.quotes import citation
 from localize.quotes.align import Judged, judged
 from localize.quotes.encoder import Encoder, remembering
+from localize.quotes.likeness import Terms
 from localize.quotes.mark import Found, mark
 from localize.quotes.passages import Item, Passage, divided, items, passages
 from localize.quotes.references import citations
-from localize.quotes.regions import Mark, Sentence, plausible, region, usual_ratio, windows
+from localize.quotes.regions import NOWHERE, Mark, Sentence, plausible, region, usual_ratio, windows
+from localize.quotes.sources import sources
 from localize.quotes.weights import Weights, learnt
 
 _LABELLED = 0.95
@@ -23,6 +26,14 @@ _SHORT_LABELLED = 1.2
 _UNLABELLED = (2.6, 1.8, 1.8, 1.3)
 """What a text without label must reach, by its number of beads (the last holds for more): it must do better than two
 texts that are offered as a pair, for most are comments, and few sentences agree by chance more easily than many."""
+
+
+class Search(NamedTuple):
+    """What a search is done with."""
+
+    labels: tuple[str, ...]
+    encoder: Encoder
+    glossary: Terms | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +47,32 @@ class Offer:
     accepted: bool
 
     @property
+    def label_place(self) -> int | None:
+        """Where the label stands; that of an attribute stands where the text begins."""
+        if self.label is None:
+            return None
+        return self.sentences[0].place if self.label.place == NOWHERE else self.label.place
+
+    @property
     def rank(self) -> tuple[bool, float, float]:
         """Order offers: accepted ones first, then by value, a label weighing something."""
         return (self.accepted, self.judged.total + (0.5 if self.label else 0.0), self.judged.alignment.score)
 
 
-def find(article: Article, *, labels: tuple[str, ...] = (), encoder: Encoder | None = None) -> Article:
+def find(
+    article: Article,
+    *,
+    labels: tuple[str, ...] = (),
+    encoder: Encoder | None = None,
+    glossary: Terms | None = None,
+) -> Article:
     """Return the article with its quotes; translations are found by aligning, labels are cut off, 1-2 beads joined.
 
     A quote is a passage in another language than the article's: a block quotation, or whole sentences elsewhere. What
     stands near it in the article's language is aligned with it, and is its translation if it aligns; a label makes up
     for weak evidence and never for none. `labels` adds to the labels that are known. A page without foreign passages
-    loads no model.
+    loads no model. Terms of the `glossary` that both
+    sides have are evidence.
     """
     article = divided(article)
     found = items(article, labels)
@@ -55,14 +80,11 @@ def find(article: Article, *, labels: tuple[str, ...] = (), encoder: Encoder | N
     if not runs:
         return article
     cited = citations(article, found, runs)
-    offers = _assign(article, found, runs, labels, remembering(encoder))
+    said = sources(article, found, runs, cited)
+    offers = _assign(article, found, runs, Search(labels, remembering(encoder), glossary))
     results = []
-    for number, (passage, reference, offer) in enumerate(zip(runs, cited, offers, strict=True), 1):
-        segments = [article.segments[place] for place in reference]
-        blocks = [article.blocks[index] for index in sorted({segment.block for segment in segments})]
-        words = citation.text(segments)
-        source = article.blocks[article.segments[passage.quoted[0]].block]
-        doi = citation.doi(words or "") or citation.linked(article, [*blocks, source])
+    for number, (passage, reference, source, offer) in enumerate(zip(runs, cited, said, offers, strict=True), 1):
+        words = citation.text(article.segments[place] for place in reference)
         results.append(
             Found(
                 id=f"q{number}",
@@ -70,19 +92,20 @@ def find(article: Article, *, labels: tuple[str, ...] = (), encoder: Encoder | N
                 quoted=passage.quoted,
                 reference=tuple(reference),
                 citation=words,
-                doi=doi,
+                doi=source.reference.doi if source.reference else None,
                 alignment=offer.judged.alignment if offer else None,
                 sentences=offer.sentences if offer and offer.accepted else (),
                 label=offer.label if offer else None,
+                source=source.reference,
+                listed=source.listed,
+                label_place=offer.label_place if offer else None,
                 position=offer.position if offer else None,
             )
         )
     return mark(article, results)
 
 
-def _assign(
-    article: Article, found: list[Item], runs: list[Passage], more: Sequence[str], encoder: Encoder
-) -> list[Offer | None]:
+def _assign(article: Article, found: list[Item], runs: list[Passage], search: Search) -> list[Offer | None]:
     """Return the best offer for each quote; a sentence translates one quote only, the one it translates best."""
     best: list[Offer | None] = [None] * len(runs)
     taken: set[int] = set()
@@ -90,7 +113,7 @@ def _assign(
     waiting = list(range(len(runs)))
     # Each round settles at least one quote; those whose choice was not contested are never computed again.
     while waiting:
-        fresh = {number: _best(article, found, runs[number], more, frozenset(taken), encoder) for number in waiting}
+        fresh = {number: _best(article, found, runs[number], frozenset(taken), search) for number in waiting}
         ranked = sorted(waiting, key=lambda number: (_rank(fresh[number]), -number), reverse=True)
         waiting = []
         for number in ranked:
@@ -118,9 +141,8 @@ def _best(
     article: Article,
     found: list[Item],
     passage: Passage,
-    more: Sequence[str],
     taken: frozenset[int],
-    encoder: Encoder,
+    search: Search,
 ) -> Offer | None:
     """Return the best stretch near a quote, behind it or before it; None where nothing comes into question."""
     source = _source(article, passage)
@@ -131,8 +153,8 @@ def _best(
             article,
             source,
             passage,
-            region(article, found, passage, more, taken, forward=forward),
-            encoder,
+            region(article, found, passage, search.labels, taken, forward=forward),
+            search,
             forward=forward,
         )
     ]
@@ -150,9 +172,9 @@ def _source(article: Article, passage: Passage) -> list[str]:
 
 
 def _offers(
-    article: Article, source: list[str], passage: Passage, sentences: list[Sentence], encoder: Encoder, *, forward: bool
+    article: Article, source: list[str], passage: Passage, sentences: list[Sentence], search: Search, *, forward: bool
 ) -> list[Offer]:
-    weights = learnt(encoder.name)
+    weights = learnt(search.encoder.name)
     ratio = usual_ratio(weights.lengths, passage.language, article.language)
     if not plausible(source, sentences, passage.language, article.language, ratio):
         return []
@@ -163,7 +185,8 @@ def _offers(
             [sentence.text for sentence in chosen],
             source_language=passage.language,
             target_language=article.language,
-            encoder=encoder,
+            encoder=search.encoder,
+            glossary=search.glossary,
         )
 
     whole = aligned(sentences)

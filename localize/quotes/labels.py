@@ -27,6 +27,12 @@ _SENTENCE = (
 )
 
 
+_ANNOUNCES = re.compile(
+    rf"{_TAGS}\s*(?:{_OPEN}\s*)?(?:abstract|summary|original(?: text)?|原文|英文|英語原文|抄録|要[旨約](?:[(]英語[)])?)\s*"
+    rf"(?::\s*(?:{_CLOSE})?|{_CLOSE}\s*:?){_TAGS}\s*(?:<br\d+/>\s*)?"
+)
+
+
 class Label(NamedTuple):
     """A label found in a text: offsets, and whether the text goes on behind it."""
 
@@ -87,6 +93,15 @@ def after(text: str, more: Sequence[str] = ()) -> Label | None:
     if match is None or offset + match.start() == 0:
         return None
     return Label(offset + match.start(), offset + match.end("label"), False)
+
+
+def announcement(text: str) -> int | None:
+    """Return where the authors' words begin behind a word that announces them (Abstract:, 【原文】), None without one.
+
+    It is the whole text's length where nothing follows.
+    """
+    match = _ANNOUNCES.match(_fold(text[:120]))
+    return match.end() if match else None
 
 
 def shown(text: str, label: Label) -> str:

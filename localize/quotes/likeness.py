@@ -12,15 +12,24 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from localize.languages import numbers, written_in
+from localize.model import Hit
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Incidence = NDArray[np.float32]
+
+
+class Terms(Protocol):
+    """What finds the terms of a glossary in a text."""
+
+    def match(self, text: str, language: str) -> Sequence[Hit]:
+        """Return the terms found, each with its concept."""
+
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’][^\W_]+)*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
@@ -38,19 +47,25 @@ _SOUND = {char: sound for row, sound in _ROWS for char in row}
 
 
 def shared(
-    source: Sequence[str], target: Sequence[str], source_language: str, target_language: str
+    source: Sequence[str],
+    target: Sequence[str],
+    source_language: str,
+    target_language: str,
+    glossary: Terms | None = None,
 ) -> tuple[Incidence, Incidence, Incidence, Incidence]:
     """Return which number and which name occurs in which sentence: 0/1, a row a sentence, a column a number or name.
 
+    A concept of the glossary counts as a name, whatever its words in the two languages are.
     The four arrays are numbers of the source and of the target (same columns), names of the source and of the target.
     """
     left = [_values(text, source_language) for text in source]
     right = [_values(text, target_language) for text in target]
     values = sorted(set().union(*left, *right))
-    pairs = _names(source, target, source_language, target_language)
+    pairs = _names(source, target, source_language, target_language, glossary)
     return (_incidence(left, values), _incidence(right, values), *pairs)
 
 
+@lru_cache(maxsize=4096)
 def _values(text: str, language: str) -> frozenset[str]:
     return frozenset(str(abs(number.value).normalize()) for number in numbers(text, language))
 
@@ -69,7 +84,7 @@ def _incidence(sets: Iterable[Iterable[str]], columns: Sequence[str]) -> Inciden
 
 
 def _names(
-    source: Sequence[str], target: Sequence[str], source_language: str, target_language: str
+    source: Sequence[str], target: Sequence[str], source_language: str, target_language: str, glossary: Terms | None
 ) -> tuple[Incidence, Incidence]:
     import numpy as np
 
@@ -85,6 +100,11 @@ def _names(
         right = _recognised([words(text) for text in target], set().union(*left))
     else:
         left, right = [_foreign(text) for text in source], [_foreign(text) for text in target]
+    if glossary is not None:
+        # No word of a sentence holds a tab.
+        for names, texts, language in ((left, source, source_language), (right, target, target_language)):
+            for known, text in zip(names, texts, strict=True):
+                known |= {f"\t{hit.concept}" for hit in glossary.match(text, language)}
     # What one side alone has tells nothing: it may be an ordinary word there.
     both = sorted(set().union(*left) & set().union(*right))
     table, other = _incidence(left, both), _incidence(right, both)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from localize.quotes.encoder import Encoder
+from localize.quotes.likeness import Terms
 from localize.quotes.path import Link, best, recover
 from localize.quotes.weights import Weights
 
@@ -22,13 +23,14 @@ def find_links(
     target_language: str,
     encoder: Encoder,
     weights: Weights,
+    glossary: Terms | None = None,
 ) -> list[tuple[Link, float]]:
     """Return the links of two texts with their values, window by window where the texts are long."""
     found: list[tuple[Link, float]] = []
     i = j = 0
     while i < len(left) and j < len(right):
         rows, columns = left[i : i + _WINDOW], right[j : j + _WINDOW]
-        here = _window(rows, columns, source_language, target_language, encoder, weights)
+        here = _window(rows, columns, source_language, target_language, encoder, weights, glossary)
         last = i + len(rows) == len(left) and j + len(columns) == len(right)
         # What lies near a window's end may belong to what lies behind it.
         kept = [item for item in here if last or item[0][0] < _WINDOW * 2 // 3]
@@ -49,6 +51,7 @@ def _window(
     target_language: str,
     encoder: Encoder,
     weights: Weights,
+    glossary: Terms | None,
 ) -> list[tuple[Link, float]]:
     """Align in two steps: single sentences first, then runs of them where single sentences leave something open.
 
@@ -58,7 +61,7 @@ def _window(
     blank = [[not text.strip() for text in side] for side in (left, right)]
 
     def values(wanted: Wanted) -> dict[tuple[int, int], Array]:
-        return _values(left, right, source_language, target_language, encoder, weights, wanted)
+        return _values(left, right, source_language, target_language, encoder, weights, wanted, glossary)
 
     singles = values(_without_blanks(_single_runs(*size), blank))
     if (1, 1) not in singles:
@@ -78,6 +81,7 @@ def _values(
     encoder: Encoder,
     weights: Weights,
     wanted: Wanted,
+    glossary: Terms | None,
 ) -> dict[tuple[int, int], Array]:
     import numpy as np
 
@@ -93,6 +97,7 @@ def _values(
         means=weights.means,
         lengths=weights.lengths,
         wanted=wanted,
+        glossary=glossary,
     )
     values = {shape: table @ layers + np.float32(weights.shapes[shape]) for shape, table in found.items()}
     for (n, m), table in values.items():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from localize.errors import ArticleError
-from localize.model import Alignment, Article, Bead, Quote, Segment
-from localize.quotes.regions import Mark, Sentence
+from localize.model import Alignment, Article, Bead, Quote, Reference, Segment
+from localize.quotes.regions import NOWHERE, Mark, Sentence
 from localize.segments import cut, join
 
 _TAG = re.compile(r"</?([a-z]+[0-9]+)/?>")
@@ -31,6 +31,10 @@ class Found:
     """Of the translation; empty where there is none."""
     label: Mark | None
     position: str | None
+    label_place: int | None = None
+    source: Reference | None = None
+    listed: tuple[int, ...] = ()
+    """Places of the segments that repeat the reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,12 @@ def mark(article: Article, found: Sequence[Found]) -> Article:
         article, translated = _translation(article, before, quote)
         parts.update((key, part) for key, part in translated.items() if key not in own)
     segments = tuple(_with(segment, parts.get(_key(segment))) for segment in article.segments)
-    quotes = tuple(_quote(before, segments, quote, labels.get(quote.id, [])) for quote in found)
+    at = {_key(segment): segment for segment in segments}
+    belonging: dict[str, list[Segment]] = {}
+    for segment in segments:
+        if segment.quote is not None:
+            belonging.setdefault(segment.quote, []).append(segment)
+    quotes = tuple(_quote(before, at, belonging.get(quote.id, []), quote, labels.get(quote.id, [])) for quote in found)
     return replace(article, segments=segments, quotes=quotes)
 
 
@@ -101,7 +110,7 @@ def _cut_labels(article: Article, before: Sequence[Segment], quote: Found) -> tu
     inside = {sentence.place for sentence in quote.sentences}
     for item in marks:
         if item.span is None:
-            if item == quote.label:
+            if item == quote.label and item.place != NOWHERE:
                 keys.append(_key(before[item.place]))
             continue
         if item.place not in inside:
@@ -210,20 +219,24 @@ def _original(
     return _TAG.sub(lambda match: match.group().replace(match[1], names.get(match[1], match[1])), marked)
 
 
-def _quote(before: Sequence[Segment], segments: Sequence[Segment], quote: Found, labels: Sequence[Key]) -> Quote:
-    quoted = {_key(before[place]) for place in quote.quoted}
-    mine = [segment for segment in segments if segment.quote == quote.id or _key(segment) in quoted]
+def _quote(
+    before: Sequence[Segment], at: Mapping[Key, Segment], mine: Sequence[Segment], quote: Found, labels: Sequence[Key]
+) -> Quote:
+    quoted = [at[key] for place in quote.quoted if (key := _key(before[place])) in at]
     return Quote(
         id=quote.id,
         language=quote.language,
         line=before[quote.quoted[0]].line,
         text=" ".join(before[place].plain for place in quote.quoted),
-        segments=tuple(segment.id for segment in mine if segment.part == "quote"),
+        segments=tuple(segment.id for segment in quoted if segment.part == "quote"),
         translation=tuple(segment.id for segment in mine if segment.part == "translation"),
         labels=tuple(segment.id for segment in mine if segment.part == "label" and _key(segment) in labels),
         label=quote.label.text if quote.label else None,
         label_position=quote.position,
+        label_line=None if quote.label_place is None else before[quote.label_place].line,
         citation=quote.citation,
         doi=quote.doi,
         alignment=quote.alignment,
+        reference=quote.source,
+        listed=tuple(at[key].id for place in quote.listed if (key := _key(before[place])) in at),
     )

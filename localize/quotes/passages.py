@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from localize.article.locks import is_reference
+from localize.errors import ArticleError
 from localize.languages import detect, ends_like_sentence, has_script, primary, same_language, written_in
 from localize.model import Article, Block, Form, Segment
 from localize.quotes import labels
@@ -66,12 +68,19 @@ _LONG_ENOUGH = 60
 
 
 def divided(article: Article) -> Article:
-    """Cut a quoted text from the reference in its last line, where the two were taken for one reference.
+    """Cut a quoted text from what announces it (Abstract:), and from the reference in its last line.
 
-    A block that holds a DOI is offered as one segment, since nothing of a reference is translated.
+    A block that holds a DOI is offered as one segment, since nothing of a reference is translated; a quoted text there
+    is taken for a part of the reference.
     """
     marked = cited(article)
     for segment in article.segments:
+        begins = labels.announcement(segment.text) if article.blocks[segment.block].form is Form.TEXT else None
+        if begins and begins < len(segment.text) and _is_foreign(article, segment, segment.text[begins:]):
+            with suppress(ArticleError):
+                # Where the two share a tag, the word stays in the sentence.
+                article = cut(article, segment.id, begins)
+            continue
         if segment.locked != "reference" or "<br" not in segment.text:
             continue
         if cites(replace(article.blocks[segment.block], locked=None), marked):
@@ -82,6 +91,14 @@ def divided(article: Article) -> Article:
                 article = cut(article, segment.id, found.start())
                 break
     return article
+
+
+def _is_foreign(article: Article, segment: Segment, words: str) -> bool:
+    """Tell whether a text behind an announcement is a sentence in another language than the article's."""
+    own = written_in(article.language)
+    scripts = own - {"Latn"} or own
+    foreign = segment.locked == "other-language" or not any(has_script(words, script) for script in scripts)
+    return foreign and _is_sentence(words, "en")
 
 
 def items(article: Article, more: Sequence[str] = ()) -> list[Item]:
@@ -97,6 +114,8 @@ def items(article: Article, more: Sequence[str] = ()) -> list[Item]:
             known[block.index] = (*_block_kind(article, block, marked), _container(article, block))
         kind, language, container = known[block.index]
         if kind is Kind.CITATION and announces(segment):
+            kind = Kind.ASIDE
+        if kind is Kind.FOREIGN and labels.announcement(segment.text) == len(segment.text):
             kind = Kind.ASIDE
         if kind is None:
             kind, language = _segment_kind(article, segment, block, more)
@@ -160,7 +179,9 @@ def _segment_kind(article: Article, segment: Segment, block: Block, more: Sequen
     quotation = ancestor(article, block.element, "blockquote", "q")
     if block.kind == "heading" and quotation is None:
         return Kind.BREAK, ""
-    if block.kind in _ASIDES:
+    if labels.announcement(segment.text) == len(segment.text):
+        return Kind.ASIDE, ""
+    if block.kind in _ASIDES and not _under_quote(article, block):
         return Kind.ASIDE, ""
     own = written_in(article.language)
     if own and own != {"Latn"} and not any(has_script(segment.plain, script) for script in own):
@@ -170,6 +191,15 @@ def _segment_kind(article: Article, segment: Segment, block: Block, more: Sequen
                 return Kind.FOREIGN, language
         return Kind.ASIDE, ""
     return Kind.OWN, ""
+
+
+def _under_quote(article: Article, block: Block) -> bool:
+    """Tell whether a block is the caption of a figure that holds a block quotation, not a picture."""
+    figure = ancestor(article, block.element, "figure")
+    if block.kind != "caption" or figure is None:
+        return False
+    start, end = article.elements[figure].start, article.elements[figure].end
+    return any(start < e.start < end for e in article.elements[figure:] if e.tag == "blockquote")
 
 
 def _line_start(article: Article, place: int, found: Sequence[Item]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from localize.languages import numbers, primary, split
@@ -15,9 +15,13 @@ _MOST_BLOCKS = 12
 """A translation begins and ends within so many blocks of its quote."""
 
 
+NOWHERE = -1
+"""The place of a label that is no text of the page: an `aria-label`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A label: a segment of its own, or the beginning or end of one."""
+    """A label: a segment of its own, or the beginning or end of one, or an attribute's value."""
 
     place: int
     span: tuple[int, int] | None
@@ -58,7 +62,7 @@ def region(
     blocks: list[int] = []
     steps = found[passage.last + 1 :] if forward else reversed(found[: passage.first])
     sentences = 0
-    for item in islice(steps, 400):
+    for item in islice(steps, 400 + 4 * size):
         if item.kind is Kind.BREAK or (item.kind is Kind.FOREIGN and sentences):
             break
         if item.place in taken:
@@ -81,13 +85,14 @@ def region(
 def _sentences(article: Article, chosen: Sequence[Item], more: Sequence[str]) -> list[Sentence]:
     found: list[Sentence] = []
     waiting: Mark | None = None
+    named: int | None = None
+    inside = ""
     for number, item in enumerate(chosen):
         segment = article.segments[item.place]
         if item.kind is Kind.LABEL:
             waiting = Mark(item.place, None, segment.plain)
             if found and found[-1].after is None:
-                last = found[-1]
-                found[-1] = Sentence(last.text, last.place, last.opens, last.before, waiting)
+                found[-1] = replace(found[-1], after=waiting)
             continue
         text, head, tail = segment.text, labels.before(segment.text, more), labels.after(segment.text, more)
         before, after = waiting, None
@@ -99,6 +104,13 @@ def _sentences(article: Article, chosen: Sequence[Item], more: Sequence[str]) ->
         if tail is not None and (head is None or tail.start >= head.end):
             after = Mark(item.place, (tail.start, len(text)), labels.shown(text, tail))
             plain = _without(plain, after.text, at_start=False)
+        element, name = _named(article, segment.block, more)
+        if name and element != named and before is None:
+            before = Mark(NOWHERE, None, name)
+        if named is not None and element != named and found and found[-1].after is None:
+            # What such an element holds ends with it.
+            found[-1] = replace(found[-1], after=Mark(NOWHERE, None, inside))
+        named, inside = element, name
         previous = article.segments[chosen[number - 1].place] if number else None
         opens = (
             previous is None or previous.block != segment.block or "<br" in article.source[previous.end : segment.start]
@@ -119,6 +131,17 @@ def _sentences(article: Article, chosen: Sequence[Item], more: Sequence[str]) ->
                 )
             )
     return found
+
+
+def _named(article: Article, block: int, more: Sequence[str]) -> tuple[int | None, str]:
+    """Return the element around a block whose `aria-label` is the label of a translation, and that label."""
+    element = article.blocks[block].element
+    while element >= 0:
+        name = " ".join((article.elements[element].get("aria-label") or "").split())
+        if name and labels.whole(name, more):
+            return element, name
+        element = article.elements[element].parent
+    return None, ""
 
 
 def _without(plain: str, label: str, *, at_start: bool) -> str:

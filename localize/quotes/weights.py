@@ -63,7 +63,7 @@ def parse(stored: Mapping[str, Any], means: Mapping[str, Array]) -> Weights:
     from localize.quotes.evidence import LAYERS, SHAPES
 
     return Weights(
-        layers=tuple(stored["layers"][name] for name in LAYERS),
+        layers=tuple(stored["layers"].get(name, 0.0) for name in LAYERS),
         shapes={shape: stored["shapes"].get(f"{shape[0]}-{shape[1]}", 0.0) for shape in SHAPES},
         means=means,
         **{

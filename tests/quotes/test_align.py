@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localize.quotes import align
+from localize.quotes.likeness import shared as common
 from localize.quotes.path import best, recover
-from tests.quotes.fakes import Words
+from tests.quotes.fakes import Table, Words
 
 SENTENCES = st.lists(st.text(max_size=30), max_size=7)
 SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2))
@@ -84,6 +85,16 @@ def test_texts_are_split_and_lists_are_taken_as_they_are() -> None:
     assert [(bead.source, bead.target) for bead in split.beads] == [((0,), (0,)), ((1,), (1,))]
     assert split.is_translation
     assert align([source], [target], source_language="en", target_language="ja").source == (source,)
+
+
+def test_a_term_of_the_glossary_on_both_sides_is_evidence() -> None:
+    source = ["Fever was common.", "Rash was rare."]
+    target = ["皮疹は少なかった。", "発熱が多かった。"]
+    glossary = Table({"fever": {"en": "Fever", "ja": "発熱"}, "rash": {"en": "Rash", "ja": "皮疹"}})
+    left, right = common(source, target, "en", "ja", glossary)[2:]
+    assert (left @ right.T > 0).tolist() == [[False, True], [True, False]]
+    without = common(source, target, "en", "ja")[2:]
+    assert not (without[0] @ without[1].T).any()
 
 
 def test_empty_texts_are_no_translation() -> None:

@@ -14,13 +14,13 @@ from localize.model import Article
 from localize.quotes import find
 from localize.segments import fault, place, segment
 from tests.conftest import CASES, ROOT
-from tests.quotes.fakes import Refusing, Words
+from tests.quotes.fakes import Counting, Refusing, Words
 from tests.quotes.pages import page, seen
 
 FOLDER = CASES / "quotes"
 TABLE: list[dict[str, Any]] = [
     case
-    for name in ("bilingual", "refused")
+    for name in ("bilingual", "refused", "found")
     for case in tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["case"]
 ]
 TRUTH = sorted((FOLDER / "articles").rglob("*.json"))
@@ -149,6 +149,43 @@ def test_many_quotes_are_each_found() -> None:
         for k in range(60)
     )
     assert [quote.id for quote in find(page(inside), encoder=Words()).quotes] == [f"q{k}" for k in range(1, 61)]
+
+
+def test_the_work_grows_with_the_number_of_quotes_and_not_faster() -> None:
+    def embedded(count: int) -> int:
+        encoder = Counting()
+        inside = "".join(
+            f"<blockquote><p>Trial {k} enrolled {k + 20} patients in ward {k}.</p></blockquote><p>試験{k}では病棟{k}の患者{k + 20}名を登録した。</p>"
+            for k in range(count)
+        )
+        assert len(find(page(inside), encoder=encoder).quotes) == count
+        return encoder.texts
+
+    assert embedded(200) <= 4.2 * embedded(50)
+
+
+def test_a_labelled_text_that_says_something_else_is_named_with_its_line() -> None:
+    article = find(
+        page(
+            "<blockquote>\n<p>Lack of sleep impairs memory and raises the risk of accidents at work.</p>\n</blockquote>\n"
+            "<p>(和訳)当院の診療時間は午前9時から午後6時までです。予約はお電話でお願いします。</p>"
+        )
+    )
+    (quote,) = article.quotes
+    assert quote.unaligned
+    assert (quote.label, quote.label_line) == ("(和訳)", 4)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "<p>要旨：この研究では、患者の半数で症状が改善しました。</p>"),
+        ("en", "<p>Summary: Half of all patients got well within a week.</p>"),
+    ],
+)
+def test_an_abstract_in_the_articles_own_language_is_left_as_it_is(language: str, text: str) -> None:
+    article = page(text, language=language)
+    assert find(article, encoder=Refusing()) == article
 
 
 def test_finding_twice_gives_the_same() -> None:
