@@ -48,9 +48,15 @@ def cites(block: Block, marked: Iterable[tuple[int, int]]) -> bool:
     return block.locked == "reference" or any(start <= block.start and block.end <= end for start, end in marked)
 
 
+_FAR = 64
+"""Levels to climb: a quotation's tag stands near its text, and pages made to break a program nest without end."""
+
+
 def ancestor(article: Article, element: int, *tags: str) -> int | None:
-    """Return the innermost element with one of these tags, from an element upwards."""
-    while element >= 0:
+    """Return the innermost element with one of these tags, from an element upwards; not from far above."""
+    for _ in range(_FAR):
+        if element < 0:
+            return None
         if article.elements[element].tag in tags:
             return element
         element = article.elements[element].parent

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from localize.languages import direction, has_script, same_language, written_in
 from localize.model import Article, Block, Role, Segment
@@ -20,6 +21,9 @@ NO_SPAN = frozenset({
     "title", "svg", "math", "text", "tspan", "desc", "script", "style", "noscript", "template", "html", "head"
 })  # fmt: skip
 """Elements in which the parser would drop or move a `span`, or show it as text."""
+
+_FAR = 64
+"""Levels to climb, and texts to look through, for one mark: pages made to break a program nest without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +116,17 @@ def _agrees(one: str, other: str) -> bool:
 
 def _context(outline: Outline, element: int, context: Mapping[int, str], locale: str) -> str:
     """Return the language that holds inside an element."""
-    for ancestor in outline.ancestors(element):
+    for ancestor in islice(outline.ancestors(element), _FAR):
         if ancestor.index in context:
             return context[ancestor.index]
         declared = ancestor.get("lang") or ancestor.get("xml:lang")
         if declared:
             return declared
-    return locale
+    far = outline.speaking[element] if element >= 0 else -1
+    if far < 0:
+        return locale
+    speaker = outline.article.elements[far]
+    return context.get(far) or speaker.get("lang") or speaker.get("xml:lang") or locale
 
 
 def _whole(
@@ -134,6 +142,8 @@ def _whole(
         or element.get("lang") is not None
         or element.index in context
     ):
+        return None
+    if outline.count_in(element.start, element.end) > _FAR:
         return None
     found = {languages.get(s.id) for b in outline.texts_in(element.start, element.end) for s in _of(outline, b)}
     found -= {None}
@@ -151,7 +161,7 @@ def _runs(
     outline: Outline, block: Block, languages: Mapping[str, str], context: Mapping[int, str], locale: str
 ) -> list[Mark]:
     """Return the marks around runs of neighbouring segments that are in one other language."""
-    if any(ancestor.tag in NO_SPAN - {"html"} for ancestor in outline.ancestors(block.element)) and not _in_cell(
+    if any(e.tag in NO_SPAN - {"html"} for e in islice(outline.ancestors(block.element), _FAR)) and not _in_cell(
         outline, block
     ):
         return []
@@ -173,7 +183,7 @@ def _runs(
 
 def _in_cell(outline: Outline, block: Block) -> bool:
     """Tell whether a block's nearest special ancestor is a cell, in which a `span` may stand again."""
-    for ancestor in outline.ancestors(block.element):
+    for ancestor in islice(outline.ancestors(block.element), _FAR):
         if ancestor.tag in ("td", "th", "caption"):
             return True
         if ancestor.tag in NO_SPAN:

@@ -28,11 +28,17 @@ class Outline:
     """Segments by block index, in order of `start`."""
     element_starts: tuple[int, ...] = field(repr=False)
     """Where the elements start; document order."""
+    speaking: tuple[int, ...] = field(repr=False)
+    """For each element, the nearest one, itself or above, that says its language; -1 where none does."""
 
     def texts_in(self, start: int, end: int) -> tuple[Block, ...]:
         """Return the text blocks that lie in a range."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return tuple(block for block in self.texts[low:high] if block.end <= end)
+
+    def count_in(self, start: int, end: int) -> int:
+        """Return how many text blocks begin in a range."""
+        return bisect_left(self.starts, end) - bisect_left(self.starts, start)
 
     def elements_in(self, start: int, end: int) -> tuple[Element, ...]:
         """Return the elements whose start tag begins in a range."""
@@ -71,7 +77,16 @@ def outline(article: Article) -> Outline:
         starts=tuple(block.start for block in texts),
         segments={index: tuple(segments) for index, segments in by_block.items()},
         element_starts=tuple(element.start for element in article.elements),
+        speaking=_speaking(article),
     )
+
+
+def _speaking(article: Article) -> tuple[int, ...]:
+    found: list[int] = []
+    for element in article.elements:
+        says = element.get("lang") or element.get("xml:lang")
+        found.append(element.index if says else found[element.parent] if element.parent >= 0 else -1)
+    return tuple(found)
 
 
 def lingers(element: Element) -> bool:

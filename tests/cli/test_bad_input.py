@@ -17,6 +17,7 @@ ARTICLES = {
     "wrongly-declared": PAGE.replace("utf-8", "euc-jp").encode("cp932"),
     "truncated": PAGE.encode()[:-120],
     "cut-in-a-character": PAGE.encode()[: PAGE.encode().index("赤".encode()) + 1],
+    "nested-lists": PAGE.replace("<ul>", "<ul><li>項目です。" * 5_000 + "<ul>").encode(),
     "nested": PAGE.replace("<ul>", "<div>" * 100_000 + "<ul>").encode(),
 }
 
