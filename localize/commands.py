@@ -138,7 +138,7 @@ def stats(work: Work) -> list[tuple[str, dict[State, int]]]:
 def find_engines(work: Work, *, must: bool) -> dict[str, Engine]:
     """Return the engine for each locale that can be drafted.
 
-    Where there is none the report notes why; raises EngineError instead where drafts are a must.
+    Where there is none the report says why: as a note, or as an error where drafts are a must.
     """
     from localize import engines
 

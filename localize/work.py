@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -69,19 +69,21 @@ class Report:
 
     def count_states(self, locale: str, catalog: Catalog) -> None:
         """Add a catalog's entries to the numbers."""
+        from localize.catalogs import statistics
+
+        self._add_states(locale, statistics(catalog))
+
+    def _add_states(self, locale: str, numbers: Mapping[State, int]) -> None:
         states = self.states.setdefault(locale, dict.fromkeys(State, 0))
-        for entry in catalog.entries:
-            if not entry.obsolete:
-                states[entry.state] += 1
+        for state, number in numbers.items():
+            states[state] += number
 
     def merge(self, other: Report) -> None:
         """Add what another report says, for example that of one article."""
         for name in ("articles", "segments", "quotes", "bilingual", "beads", "drafted", "dropped"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for locale, numbers in other.states.items():
-            states = self.states.setdefault(locale, dict.fromkeys(State, 0))
-            for state, number in numbers.items():
-                states[state] += number
+            self._add_states(locale, numbers)
         for note in other.notes:
             self.note(note)
         self.findings += other.findings
@@ -191,14 +193,16 @@ def start(
 def _known_names(workspace: Workspace) -> None:
     """Refuse settings that name a rule or an engine that there isn't."""
     from localize import engines
-    from localize.checks import rules
 
     settings = workspace.settings
-    for rule in settings.checks.skip:
-        if rule not in rules():
-            raise WorkspaceError(
-                f"[checks] skip names no rule: {rule}; there are {', '.join(rules())}", "localize.toml"
-            )
+    if settings.checks.skip:
+        from localize.checks import rules
+
+        for rule in settings.checks.skip:
+            if rule not in rules():
+                raise WorkspaceError(
+                    f"[checks] skip names no rule: {rule}; there are {', '.join(rules())}", "localize.toml"
+                )
     if settings.engine.name not in engines.names():
         known = ", ".join(engines.names())
         raise WorkspaceError(f"[engine] name is no engine: {settings.engine.name}; there are {known}", "localize.toml")

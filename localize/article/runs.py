@@ -58,10 +58,10 @@ def text_blocks(
     """
     if page.templated:
         pieces = without_templates(pieces, page.source)
+    listed = locks.lists_references(context)
     if len(pieces) == 1 and pieces[0].role is Role.TEXT:
         kind, reason, declared, holder, cited, _ = state
         plain = " ".join(pieces[0].text.split())
-        listed = locks.lists_references(context)
         language, locked = locks.decide(plain, declared, page.language, cited=cited, listed=listed)
         if locked != "reference":
             kept = clipped(pieces, page.source)
@@ -79,7 +79,6 @@ def text_blocks(
         piece.role is Role.OPEN and page.tags[piece.element] == "cite" for piece in pieces[:high]
     )
     declared = next((page.languages[index] for index in reversed(outer) if index in page.languages), state.language)
-    listed = locks.lists_references(context)
     language, locked = locks.decide(plain, declared, page.language, cited=cited, listed=listed)
     kept = clipped(pieces[low:high], page.source)
     if locked == "reference" and form is Form.TEXT and not state.locked:

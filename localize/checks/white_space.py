@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from localize.checks.base import Pair, Problem, check
 from localize.checks.visible import Visible, visible
-from localize.languages import primary
+from localize.languages import UNSPACED, primary
 from localize.languages.scripts import RANGES
 from localize.model import Severity
 
-_UNSPACED = frozenset(("ja", "zh", "yue"))
 _EAST_ASIAN = f"{RANGES['Hani']}{RANGES['Hira']}{RANGES['Kana']}"
 # Invisible: zero width space, word joiner, byte order mark, soft hyphen, replacement character. Joiners make emoji.
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\ufffd]")
@@ -61,7 +60,7 @@ def _faults(text: str, language: str, source: str) -> Iterator[tuple[str, str, r
     if not _DOUBLE.search(source):
         for found in _DOUBLE.finditer(text):
             yield "two spaces in a row", "leave one", found
-    if language in _UNSPACED:
+    if language in UNSPACED:
         for found in _BETWEEN_CHARACTERS.finditer(text):
             yield "a space beside full-width punctuation", "take it away", found
         return

@@ -14,9 +14,10 @@ from localize.languages.locales import (
 )
 from localize.languages.quantities import Number, numbers
 from localize.languages.scripts import has_any_script, has_script, leftover, script_share, written_in
-from localize.languages.sentences import boundaries, ends_like_sentence, joint, split
+from localize.languages.sentences import UNSPACED, boundaries, ends_like_sentence, joint, split
 
 __all__ = [
+    "UNSPACED",
     "Number",
     "NumberDiff",
     "boundaries",

@@ -38,6 +38,10 @@ def _starts(stops: str, bare: str) -> re.Pattern[str]:
     return re.compile(f"[{STOPS}{LINE}•⁃{re.escape(stops + bare)}]")
 
 
+UNSPACED = frozenset({"ja", "zh", "yue"})
+"""Languages that put no space between sentences, and indent with an ideographic one."""
+
+
 def _matches(text: str, table: Rules) -> list[re.Match[str]]:
     """Return the places where a sentence may end.
 
@@ -141,7 +145,7 @@ def joint(left: str, right: str, language: str) -> str:
     """
     if not left or not right or left[-1].isspace() or right[0].isspace():
         return ""
-    if primary(language) not in ("ja", "zh", "yue"):
+    if primary(language) not in UNSPACED:
         return " "
     # Latin sentences within Japanese text, such as a title after another, keep their space.
     return " " if left[-1].isascii() and right[0].isascii() and left[-1] not in ")]" and right[0].isalnum() else ""

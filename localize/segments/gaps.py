@@ -7,12 +7,11 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping
 
 from localize.article import Edit
-from localize.languages import joint, primary
+from localize.languages import UNSPACED, joint, primary
 from localize.model import Article, Form, Piece, Role, Segment
 from localize.segments.placeholders import plain
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_WIDE_SCRIPTS = frozenset({"ja", "zh", "yue"})
 _WIDE_BLANKS = re.compile(r"[ \t\n\r\f]*\u3000[ \t\n\r\f\u3000]*")
 """Blanks of Japanese and Chinese typography, which other scripts replace."""
 
@@ -25,6 +24,7 @@ def gap_edits(
     Nothing is put beside what is `absent` from the page.
     """
     edits: list[Edit] = []
+    hidden = frozenset(absent)
     previous: Segment | None = None
     for segment in article.segments:
         block = article.blocks[segment.block]
@@ -35,7 +35,7 @@ def gap_edits(
             if (
                 previous is not None
                 and beside
-                and not {previous.id, segment.id} & set(absent)
+                and hidden.isdisjoint((previous.id, segment.id))
                 and any(_changes(one, translations) for one in (previous, segment))
             ):
                 edits += _between(article, previous, segment, translations, language)
@@ -49,7 +49,7 @@ def _changes(segment: Segment, translations: Mapping[str, str]) -> bool:
 
 def _indent(article: Article, first: Segment, language: str) -> list[Edit]:
     """Take away the ideographic space that indents a paragraph, where the language's script has none."""
-    if primary(language) in _WIDE_SCRIPTS:
+    if primary(language) in UNSPACED:
         return []
     pieces = _pieces(article.blocks[first.block].pieces, article.blocks[first.block].start, first.start)
     ranges = [(piece.start, min(piece.end, first.start)) for piece in pieces if piece.role is Role.TEXT]

@@ -12,7 +12,7 @@ from itertools import islice
 
 from localize.languages import direction, has_script, same_language, written_in
 from localize.model import Article, Block, Role, Segment
-from localize.site.outline import Outline, lingers
+from localize.site.outline import Outline, declared, lingers
 from localize.site.place import Place
 from localize.site.tags import AttributeEdit, Changes, Insertion, Kind, Rank, before_root, is_fragment, set_attribute
 
@@ -73,10 +73,10 @@ def retargeted(outline: Outline, languages: Mapping[str, str], locale: str) -> d
     source = outline.article.language
     changed: dict[int, str] = {}
     for element in outline.article.elements:
-        declared = element.get("lang") or element.get("xml:lang")
+        says = declared(element)
         if element.tag == "html" and element.parent == -1:
             changed[element.index] = locale
-        elif declared and same_language(declared, source):
+        elif says and same_language(says, source):
             shown = {languages.get(s.id) for b in outline.texts_in(element.start, element.end) for s in _of(outline, b)}
             if locale in shown:
                 changed[element.index] = locale
@@ -119,14 +119,13 @@ def _context(outline: Outline, element: int, context: Mapping[int, str], locale:
     for ancestor in islice(outline.ancestors(element), _FAR):
         if ancestor.index in context:
             return context[ancestor.index]
-        declared = ancestor.get("lang") or ancestor.get("xml:lang")
-        if declared:
-            return declared
+        says = declared(ancestor)
+        if says:
+            return says
     far = outline.speaking[element] if element >= 0 else -1
     if far < 0:
         return locale
-    speaker = outline.article.elements[far]
-    return context.get(far) or speaker.get("lang") or speaker.get("xml:lang") or locale
+    return context.get(far) or declared(outline.article.elements[far]) or locale
 
 
 def _whole(

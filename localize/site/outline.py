@@ -81,11 +81,15 @@ def outline(article: Article) -> Outline:
     )
 
 
+def declared(element: Element) -> str | None:
+    """Return the language that an element says it is in."""
+    return element.get("lang") or element.get("xml:lang")
+
+
 def _speaking(article: Article) -> tuple[int, ...]:
     found: list[int] = []
     for element in article.elements:
-        says = element.get("lang") or element.get("xml:lang")
-        found.append(element.index if says else found[element.parent] if element.parent >= 0 else -1)
+        found.append(element.index if declared(element) else found[element.parent] if element.parent >= 0 else -1)
     return tuple(found)
 
 
