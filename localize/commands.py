@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ from localize.parallel import spread
 from localize.work import Report, Work
 
 if TYPE_CHECKING:
+    from localize.catalogs import Said
     from localize.engines import Engine
+    from localize.repeats import Offers, Repeats
     from localize.site import Source
 
 
@@ -32,6 +35,10 @@ class Steps:
     """What a page must know of the other articles."""
     orphans: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By locale: catalogs whose article is gone."""
+    states: dict[str, str] | None = None
+    """In which state the index of repeated texts knows each article; None where it isn't asked."""
+    offers: Offers = field(default_factory=dict)
+    """What catalogs can take over from others, by article."""
 
     @property
     def kind(self) -> str:
@@ -71,11 +78,46 @@ def check(work: Work) -> None:
 def do(work: Work, steps: Steps, title: str) -> None:
     """Take the steps for every article, and write what belongs to the site as a whole."""
     basis = memo.basis(work, steps.kind, steps.verify, steps.sources, steps.orphans)
-    for report in spread(work, partial(one, steps, basis), work.articles, title):
-        work.report.merge(report)
+    # What comes again on a site is known when all of it is looked at.
+    wanted = work.whole and len(work.articles) > 1 and (steps.extract or steps.checks)
+    index = _index(work) if wanted else None
+    if index is None:
+        for report in spread(work, partial(one, steps, basis), work.articles, title):
+            work.report.merge(report)
+    else:
+        with closing(index):
+            _do_whole(work, replace(steps, states=index.states()), basis, title, index)
     work.report.findings.sort(key=_place)
     if steps.pages:
         build_site(work, steps.sources)
+
+
+def _index(work: Work) -> Repeats:
+    from localize.repeats import Repeats
+
+    return Repeats.of(work)
+
+
+def _do_whole(work: Work, steps: Steps, basis: str, title: str, index: Repeats) -> None:
+    """Take the steps for every article; then let catalogs take over from each other what comes again."""
+    reports: dict[str, Report] = {}
+
+    def take(steps: Steps, paths: tuple[str, ...], title: str) -> None:
+        for path, report in zip(paths, spread(work, partial(one, steps, basis), paths, title), strict=True):
+            if report.said:
+                index.keep(path, *report.said)
+            reports[path] = report.after(reports[path]) if path in reports else report
+
+    index.forget_all_but(work.articles)
+    take(steps, work.articles, title)
+    offers = index.offers() if steps.extract else {}
+    if offers:
+        take(replace(steps, offers=offers), tuple(sorted(offers)), "repeated texts")
+    for report in reports.values():
+        work.report.merge(report)
+    if steps.checks and "inconsistent-repeat" not in work.workspace.settings.checks.skip:
+        with work.report.keep():
+            work.report.findings += pipeline.find_repeats(work, index.conflicts())
 
 
 def one(steps: Steps, basis: str, work: Work, path: str) -> Report:
@@ -84,13 +126,19 @@ def one(steps: Steps, basis: str, work: Work, path: str) -> Report:
         _take(steps, work, path)
         return work.report
     paths = _files(steps, work, path)
-    found = memo.recall(work, steps.kind, path, memo.stamp(work, basis, paths))
-    if found is not None:
+    known = steps.states is None or steps.states.get(path) == _state(work, path)
+    found = memo.recall(work, steps.kind, path, memo.stamp(work, basis, paths)) if known else None
+    if found is not None and path not in steps.offers:
         return memo.to_report(found)
     _take(steps, work, path)
     if not work.report.errors:
         memo.remember(work, steps.kind, path, memo.stamp(work, basis, paths), memo.from_report(work.report))
     return work.report
+
+
+def _state(work: Work, path: str) -> str:
+    """Return a digest of an article and its catalogs."""
+    return memo.stamp(work, "", (path, *(work.workspace.catalog(path, locale) for locale in work.locales)))
 
 
 def _files(steps: Steps, work: Work, path: str) -> tuple[str, ...]:
@@ -107,20 +155,30 @@ def _files(steps: Steps, work: Work, path: str) -> tuple[str, ...]:
 
 
 def _take(steps: Steps, work: Work, path: str) -> None:
+    from localize.catalogs import said as find_said
+
     report = work.report
     with report.keep():
         article = pipeline.read_article(work, path)
         report.count(article)
         catalogs = pipeline.extract(work, article, steps.orphans) if steps.extract else pipeline.catalogs(work, path)
+        said: dict[str, tuple[Said, ...]] = {}
         for locale, catalog in catalogs.items():
             with report.keep():
+                offers = steps.offers.get(path, {}).get(locale)
+                if offers:
+                    catalog = pipeline.take_over(work, article, catalog, offers)
                 if locale in steps.engines:
                     catalog = pipeline.draft(work, article, catalog, steps.engines[locale])
                 report.count_states(locale, catalog)
+                if steps.states is not None:
+                    said[locale] = find_said(article, catalog)
                 if steps.checks:
                     report.findings += pipeline.find_faults(work, article, catalog)
                 if steps.pages:
                     report.pages.append(pipeline.build_page(work, article, catalog, steps.sources, verify=steps.verify))
+        if steps.states is not None:
+            report.said = (_state(work, path), said)
 
 
 def _place(finding: Finding) -> tuple[str, int, str, str]:

@@ -6,9 +6,13 @@ import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from localize.errors import LocalizeError, WorkspaceError
 from localize.workspace import NAME, Workspace, fixed_part, parse, starter
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def read(path: Path, shown: str | None = None) -> bytes:
@@ -127,6 +131,39 @@ def _closed(folder: Path) -> list[Path]:
     for _ in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
         pass
     return [path for path in found if path.is_dir()]
+
+
+def database(root: Path, relative: str, tables: str, version: int) -> sqlite3.Connection:
+    """Return a database of the workspace for what can be made again, locked until its connection is closed.
+
+    `tables` is the SQL that makes its tables. A file that is damaged or of another version is replaced; where none can be
+    written, or another run is using it, the database is in memory and forgotten in the end.
+    """
+    import sqlite3
+
+    def connect(place: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(place, timeout=1)
+        (found,) = connection.execute("PRAGMA user_version").fetchone()
+        if found not in (0, version):
+            connection.close()
+            raise sqlite3.DatabaseError(f"version {found}")
+        if not found:
+            connection.executescript(f"BEGIN IMMEDIATE; {tables} PRAGMA user_version = {version}; COMMIT;")
+        connection.execute("BEGIN IMMEDIATE")
+        return connection
+
+    try:
+        path = inside(root, relative)
+        path.parent.mkdir(exist_ok=True)
+        try:
+            return connect(str(path))
+        except sqlite3.OperationalError:
+            raise  # Busy, or not writable; not damaged.
+        except sqlite3.DatabaseError:
+            path.unlink()
+            return connect(str(path))
+    except (sqlite3.Error, OSError, WorkspaceError):
+        return connect(":memory:")
 
 
 def find_workspace(start: Path) -> Workspace:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from localize.model import Article, Catalog, Finding
+from localize.model import Article, Catalog, Entry, Finding, Where
 from localize.work import Work
 
 if TYPE_CHECKING:
     from localize.engines import Engine
     from localize.glossary import Glossary
+    from localize.repeats import Conflict, Offer
     from localize.site import Page, Source
 
 
@@ -106,6 +108,45 @@ def _inherited(work: Work, article: Article, locale: str, orphans: tuple[str, ..
         return None
     work.report.note(f"{article.path}: takes over the translations of {best[1].path}, whose article is gone")
     return best[1]
+
+
+def take_over(work: Work, article: Article, catalog: Catalog, offers: Mapping[int, Offer]) -> Catalog:
+    """Fill a catalog with what the catalogs of other articles say of the same texts, and write it."""
+    from localize.catalogs import Role, Taking, parse, role, take_over, text_digest
+
+    locale = catalog.locale or ""
+    found: dict[int, Taking] = {}
+    for source in sorted({offer.source for offer in offers.values()}):
+        path = work.workspace.catalog(source, locale)
+        with work.report.keep():
+            for entry in parse(work.read(path), path, locale).entries:
+                offer = offers.get(text_digest(entry))
+                if offer is not None and offer.source == source and role(entry) in (Role.OWN, Role.TAKEN):
+                    found[text_digest(entry)] = Taking(entry.msgstr, source, offer.sure)
+    taken = take_over(article, catalog, found, now=work.now)
+    return catalog if taken is catalog else _save(work, taken)
+
+
+def find_repeats(work: Work, conflicts: Iterable[Conflict]) -> list[Finding]:
+    """Check the entries that say something else than those of other catalogs which they should follow."""
+    from localize.catalogs import parse, role, text_digest
+    from localize.checks import Sibling, check_repeat
+
+    @lru_cache(maxsize=64)
+    def entries(path: str, locale: str) -> tuple[Catalog, dict[int, Entry]]:
+        name = work.workspace.catalog(path, locale)
+        catalog = parse(work.read(name), name, locale)
+        return catalog, {text_digest(entry): entry for entry in catalog.entries if role(entry) is not None}
+
+    findings = []
+    for one in conflicts:
+        catalog, own = entries(one.path, one.locale)
+        leader, other = entries(one.leader, one.locale)
+        follow, place = other[one.text], Where(one.path, one.line, one.column)
+        sibling = Sibling(follow.msgid, follow.msgstr, follow.msgctxt, follow.line, leader.path)
+        source = work.workspace.settings.project.source
+        findings += check_repeat(catalog, own[one.text], sibling, place, source_language=source)
+    return findings
 
 
 def draft(work: Work, article: Article, catalog: Catalog, engine: Engine) -> Catalog:

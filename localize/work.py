@@ -15,6 +15,7 @@ from localize.model import Article, Catalog, Finding, Severity, State
 from localize.workspace import Workspace, tag
 
 if TYPE_CHECKING:
+    from localize.catalogs import Said
     from localize.glossary import Glossary
     from localize.site import Page
 
@@ -44,6 +45,8 @@ class Report:
     drafted: int = 0
     dropped: int = 0
     """Drafts that lost a placeholder."""
+    said: tuple[str, dict[str, tuple[Said, ...]]] | None = None
+    """Of one article that was worked on: its state, and what its catalogs say, by locale."""
 
     @contextmanager
     def keep(self) -> Iterator[None]:
@@ -91,6 +94,13 @@ class Report:
         self.written += other.written
         self.pages += other.pages
 
+    def after(self, earlier: Report) -> Report:
+        """Return the report of an article that was worked on twice: how it is now, and all that was done to it."""
+        self.written = list(dict.fromkeys([*earlier.written, *self.written]))
+        self.drafted += earlier.drafted
+        self.dropped += earlier.dropped
+        return self
+
     def fails(self, level: Severity | None) -> bool:
         """Tell whether a finding is at least as bad as `level` (None: nothing fails)."""
         order = list(Severity)
@@ -126,6 +136,13 @@ class Work:
     """For dates in headers of catalogs."""
     jobs: int | None = None
     """Processes to work with; None: as many as there are cores, for many articles."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all articles and locales of the workspace are asked for."""
+        return set(self.articles) == set(self.names) and set(self.locales) == set(
+            self.workspace.settings.project.locales
+        )
 
     def alone(self) -> Work:
         """Return the same work with an empty report, for one article."""

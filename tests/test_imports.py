@@ -30,6 +30,7 @@ ORDER = (
     "work",
     "parallel",
     "memo",
+    "repeats",
     "pipeline",
     "commands",
     "api",

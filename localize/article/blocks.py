@@ -13,7 +13,9 @@ from localize.article.rules import (
     ISLANDS,
     JSON_LD_TYPES,
     LETTER,
+    OF_THE_PAGE,
     OPAQUE,
+    PARTS,
     RCDATA,
     SECTIONS,
     VOIDS,
@@ -147,6 +149,8 @@ class Reader:
             run.state = state
             if tag in SECTIONS:
                 self.outside.append((place, self.headings))
+                if tag in OF_THE_PAGE and not self._in_part():
+                    self._above(())
             elif tag in _LEVELS:
                 self._above(tuple(heading for heading in self.headings if heading[0] < _LEVELS[tag]))
                 self.heading_parts = []
@@ -161,6 +165,11 @@ class Reader:
             if state.language != outer.language:
                 self.languages[index] = state.language
             run.pieces.append(Piece(Role.OPEN, start, end, "", index))
+
+    def _in_part(self) -> bool:
+        """Tell whether the section just begun is inside another one that has headings of its own."""
+        tags, stack = self.tree.tags, self.tree.stack
+        return any(tags[stack[place]] in PARTS for place, _ in self.outside[:-1])
 
     def _stands_alone(self, tag: str, state: State, outer: State) -> bool:
         """Tell whether an inline element is an island: by its tag, as code, or for what `translate` says."""

@@ -36,6 +36,12 @@ BLOCKS = _names("""
 SECTIONS = _names("article aside body details dialog fieldset footer main nav section td th")
 """Elements at whose end the headings inside stop being above what follows."""
 
+OF_THE_PAGE = _names("footer nav")
+"""Sections that, outside of PARTS, belong to the page and not to the heading that happens to stand before them."""
+
+PARTS = _names("article main section dialog")
+"""Sections whose headings are above the footer and the navigation inside."""
+
 VOIDS = _names("area base br col embed hr img input link meta param source track wbr")
 """Elements that never have content."""
 

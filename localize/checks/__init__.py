@@ -2,6 +2,7 @@
 
 from localize.checks.base import Rule
 from localize.checks.reference import rule_reference
-from localize.checks.run import check_catalog, check_pair, rules
+from localize.checks.run import check_catalog, check_pair, check_repeat, rules
+from localize.checks.siblings import Sibling
 
-__all__ = ["Rule", "check_catalog", "check_pair", "rule_reference", "rules"]
+__all__ = ["Rule", "Sibling", "check_catalog", "check_pair", "check_repeat", "rule_reference", "rules"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from localize.checks.siblings import Siblings
+from localize.checks.siblings import Sibling, Siblings
 from localize.checks.visible import visible
 from localize.model import Severity, State
 
@@ -38,6 +38,13 @@ class Pair:
     """The entry's msgctxt."""
     siblings: Siblings | None = None
     """The other entries of the catalog."""
+    elsewhere: Sibling | None = None
+    """The entry of another catalog that the same text should follow, where it is translated in another way."""
+
+    @property
+    def taken(self) -> bool:
+        """Whether the translation was taken over from another catalog."""
+        return self.origin is not None and self.origin.startswith("same text in ")
 
     @property
     def quoted(self) -> bool:

@@ -10,7 +10,7 @@ from localize.checks.siblings import Sibling, Siblings
 from localize.glossary import Glossary
 from localize.model import Concept, State
 
-_OPTIONS = ("glossary", "original", "origin", "flag", "also")
+_OPTIONS = ("glossary", "original", "origin", "flag", "also", "elsewhere")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ def examples(rule: Rule) -> tuple[Example, ...]:
     """Read the `Bad:` and `Good:` examples of a rule: the source language's line, the target's, and what else counts.
 
     `glossary: ID: ja=…|…; en=…; forbidden:en=…` makes a glossary of one concept; `original`, `origin` and
-    `flag: fuzzy` are as in a catalog; `also: SOURCE = TARGET` is an entry before it.
+    `flag: fuzzy` are as in a catalog; `also: SOURCE = TARGET` is an entry before it, and `elsewhere: TARGET` what
+    another catalog says of the same text.
     """
     found: list[Example] = []
     for paragraph in rule.doc.split("\n\n"):
@@ -50,6 +51,7 @@ def _pair(body: str) -> Pair:
         values.get("original"),
         values.get("origin"),
         siblings=_siblings(values["also"], source, target) if "also" in values else None,
+        elsewhere=Sibling(source, values["elsewhere"]) if "elsewhere" in values else None,
     )
 
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from localize.checks.base import Pair, Problem, Rule, same_words
-from localize.checks.siblings import siblings_of
+from localize.checks.siblings import Sibling, siblings_of
 from localize.model import Article, Catalog, Entry, Finding, Segment, Severity, State, Where
 
 if TYPE_CHECKING:
@@ -87,6 +87,21 @@ def check_catalog(
         for pair in _pairs(entry, segment, source_language, catalog.locale, glossary):
             findings.extend(_check(replace(pair, siblings=siblings), frame, skip, waivers))
     return sorted(findings, key=_order)
+
+
+def check_repeat(
+    catalog: Catalog, entry: Entry, elsewhere: Sibling, article: Where, *, source_language: str
+) -> list[Finding]:
+    """Check an entry against the one in another catalog that has the same text; `article` is the place of the text."""
+    if catalog.locale is None:
+        return []
+    frame = Finding("", Severity.INFO, Where(catalog.path, entry.line), "", article=article, locale=catalog.locale)
+    others = [name for name in rules() if name != "inconsistent-repeat"]
+    return [
+        finding
+        for pair in _pairs(entry, None, source_language, catalog.locale, None)
+        for finding in _check(replace(pair, elsewhere=elsewhere), frame, others, _waivers(entry))
+    ]
 
 
 def _segment_of(entry: Entry, segments: Iterable[Segment]) -> Segment | None:

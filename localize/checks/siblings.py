@@ -14,13 +14,15 @@ from localize.model import Entry, State
 
 @dataclass(frozen=True, slots=True)
 class Sibling:
-    """A confirmed entry of the same catalog."""
+    """A confirmed entry of the same catalog, or of another."""
 
     source: str
     target: str
     context: str | None = None
     """Its msgctxt: the same words for something else."""
     line: int | None = None
+    file: str = ""
+    """The catalog, where it is another one."""
 
 
 @dataclass(frozen=True, slots=True)
