@@ -90,7 +90,9 @@ def _with_roles(catalog: Catalog, texts: Mapping[str, list[Segment]]) -> Iterato
     for entry in catalog.entries:
         segment = next((s for s in texts.get(entry.msgid, ()) if entry.msgctxt in (None, s.kind)), None)
         part = role(entry)
-        if segment is not None and part is not None:
+        if segment is None or part is None:
+            continue
+        if part is Role.WANTED or fault(segment, entry.msgstr) is None:  # A faulty translation is no example.
             yield entry, segment, part
 
 
