@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 _OPEN, _CLOSE = "[(\\[{<«「『【〔〈《≪＜]", "[)\\]}>»」』】〕〉》≫＞]"
 _TAGS = r"(?:</?[a-z]+\d+/?>)*"
+_CLOSED = r"(?:</[a-z]+\d+>|<[a-z]+\d+/>)*"  # A tag that opens behind a label belongs to the text.
 
 # Japanese words that end in 訳 and are no translation (explanation, breakdown, excuse, interpreter, …).
 _NOT = r"(?<!言い)(?<!内)(?<!通)(?<!申し)"
@@ -20,16 +21,21 @@ _OTHERS = (
     r"|traduction|übersetzung|traducción|traduzione)"
 )
 # Without brackets or colon only these stand for themselves before a text: 訳 alone may begin a word.
-_BARE = r"(?:要[旨約]\s*[(]日本語[)]|和訳|日本語訳|邦訳|抄訳|全訳|試訳|対訳|翻訳|訳文|日本語要[旨約]|和文抄録|번역|译文|譯文|翻译|翻譯)"
+_BARE = r"(?:訳|要[旨約]\s*[(]日本語[)]|和訳|日本語訳|邦訳|抄訳|全訳|試訳|対訳|翻訳|訳文|日本語要[旨約]|和文抄録|번역|译文|譯文|翻译|翻譯)"
 _SENTENCE = (
     r"(?:(?:以下|下記|次|上記)[^。\n]{0,12}訳[^。\n]{0,14}"
     r"|[^。\n]{0,8}(?:和訳|日本語訳|訳文|翻訳)[^。\n]{0,6}(?:以下|次|下記)[^。\n]{0,10})(?:です|ます|である|通り|とおり)[。:]?"
+)
+_WHOSE = r"(?:(?:以下|なお)[、,]?\s*)?(?:和訳|日本語訳|訳文?|翻訳)は[^。\n]{1,12}(?:による|によります|によるもの(?:です)?|が作成)[。.]?"
+_SHOWN = (
+    r"(?:(?:和訳|日本語訳|訳文|翻訳)を(?:見る|表示(?:する)?|読む|開く|みる)"
+    r"|(?:show|view|see|read)(?: the)?(?: [a-z]+)? translation|(?:查看|显示)(?:翻译|译文|中文)|번역 (?:보기|펼치기))"
 )
 
 
 _ANNOUNCES = re.compile(
     rf"{_TAGS}\s*(?:{_OPEN}\s*)?(?:abstract|summary|original(?: text)?|原文|英文|英語原文|抄録|要[旨約](?:[(]英語[)])?)\s*"
-    rf"(?::\s*(?:{_CLOSE})?|{_CLOSE}\s*:?){_TAGS}\s*(?:<br\d+/>\s*)?"
+    rf"(?::\s*(?:{_CLOSE})?|{_CLOSE}\s*:?){_CLOSED}\s*(?:<br\d+/>\s*)?"
 )
 
 
@@ -38,8 +44,8 @@ class Label(NamedTuple):
 
     start: int
     end: int
-    whole: bool
-    """Whether there is nothing else in the text."""
+    open: bool = False
+    """Whether its bracket closes behind the text: (訳: …)."""
 
 
 @lru_cache(maxsize=8192)
@@ -61,14 +67,16 @@ def _patterns(more: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], 
     by = r"(?:\s*[:/・,、]\s*[^\s)\]】。]{1,16})?"
     bracketed = rf"{_OPEN}\s*{core}{by}\s*:?\s*{_CLOSE}"
     colon = rf"(?:{_JAPANESE}|{_OTHERS})\s*:"
+    unclosed = rf"{_OPEN}\s*(?:{_JAPANESE}|{_OTHERS})\s*:"
     literal = f"|{own}" if own else ""
     before = re.compile(
-        rf"(?P<lead>{_TAGS}\s*)(?P<label>(?:{bracketed}|{colon}){_TAGS}[:\s]*{literal}|{_SENTENCE}(?=.))"
-        rf"(?P<tail>{_TAGS}\s*)"
+        rf"(?P<lead>{_TAGS}\s*)(?P<label>(?:{bracketed}|{colon}|(?P<open>{unclosed})){_CLOSED}[:\s]*{literal}|{_SENTENCE}(?=.))"
+        rf"(?P<tail>{_CLOSED}\s*)"
     )
     after = re.compile(rf"(?P<label>{bracketed}{literal}){_TAGS}\s*[。.]?\s*{_TAGS}\s*$")
     whole = re.compile(
-        rf"{_TAGS}\s*[■●◆▼※*]?\s*(?:{bracketed}|{colon}|{_BARE}|{_OTHERS}|{_SENTENCE}{literal})\s*[:。]?\s*{_TAGS}\s*"
+        rf"{_TAGS}\s*[■●◆▼▶※*]?\s*(?:{bracketed}|{colon}|{_BARE}|{_OTHERS}|{_SENTENCE}|{_SHOWN}|{_WHOSE}"
+        rf"|{_OPEN}\s*(?:{_WHOSE}|{_SENTENCE})\s*{_CLOSE}{literal})\s*[:。]?\s*{_TAGS}\s*"
     )
     return before, after, whole
 
@@ -83,7 +91,19 @@ def before(text: str, more: Sequence[str] = ()) -> Label | None:
     match = _patterns(tuple(more))[0].match(_fold(text[:120]))
     if match is None or match.end() >= len(text):
         return None
-    return Label(match.start("label"), match.end(), False)
+    if match["open"] and closing(text) is None:
+        return None
+    return Label(match.start("label"), match.end(), match["open"] is not None)
+
+
+_CLOSING = re.compile(rf"{_CLOSE}\s*[。.]?\s*{_TAGS}\s*$")
+
+
+def closing(text: str) -> Label | None:
+    """Return the bracket at a text's end that closes the one which a label opened: (訳: …)."""
+    offset = max(0, len(text) - 40)
+    match = _CLOSING.search(_fold(text[offset:]))
+    return Label(offset + match.start(), offset + match.start() + 1) if match else None
 
 
 def after(text: str, more: Sequence[str] = ()) -> Label | None:
@@ -92,7 +112,7 @@ def after(text: str, more: Sequence[str] = ()) -> Label | None:
     match = _patterns(tuple(more))[1].search(_fold(text[offset:]))
     if match is None or offset + match.start() == 0:
         return None
-    return Label(offset + match.start(), offset + match.end("label"), False)
+    return Label(offset + match.start(), offset + match.end("label"))
 
 
 def announcement(text: str) -> int | None:

@@ -122,7 +122,38 @@ def items(article: Article, more: Sequence[str] = ()) -> list[Item]:
             if kind is Kind.FOREIGN and not _line_start(article, place, found):
                 kind = Kind.OWN
         found.append(Item(place, kind, language or article.language, container))
-    return found
+    return _with_short(article, found)
+
+
+def _with_short(article: Article, found: list[Item]) -> list[Item]:
+    """Take short statements for foreign that stand in a block quotation or a list with foreign ones.
+
+    Alone, two or three words may be a name or a heading (`No one stopped treatment.`).
+    """
+    languages: dict[int, str] = {}
+    for item in found:
+        if item.kind is Kind.FOREIGN and _holds_quotes(article, item):
+            languages.setdefault(item.container, item.language)
+    return [
+        replace(item, kind=Kind.FOREIGN, language=languages[item.container])
+        if item.kind is Kind.ASIDE and item.container in languages and _is_short(article, item)
+        else item
+        for item in found
+    ]
+
+
+def _holds_quotes(article: Article, item: Item) -> bool:
+    return item.container >= 0 and article.elements[item.container].tag in ("blockquote", "ul", "ol")
+
+
+def _is_short(article: Article, item: Item) -> bool:
+    segment = article.segments[item.place]
+    block = article.blocks[segment.block]
+    if segment.locked not in (None, "other-language") or block.kind in _ASIDES or block.kind == "heading":
+        return False
+    if any(has_script(segment.plain, script) for script in written_in(article.language) - {"Latn"}):
+        return False
+    return written_in(article.language) != {"Latn"} and _is_sentence(segment.plain, "en", least=2)
 
 
 def _block_kind(article: Article, block: Block, marked: Sequence[tuple[int, int]]) -> tuple[Kind | None, str]:
@@ -203,9 +234,15 @@ def _under_quote(article: Article, block: Block) -> bool:
 
 
 def _line_start(article: Article, place: int, found: Sequence[Item]) -> bool:
-    """Tell whether a foreign sentence in a block of mixed languages begins it or a line, or follows another such."""
+    """Tell whether a foreign sentence in a block of mixed languages begins it or a line.
+
+    One that follows another such, or the word that announces it (原文), does as well.
+    """
     segment = article.segments[place]
     if not found or article.segments[found[-1].place].block != segment.block or found[-1].kind is Kind.FOREIGN:
+        return True
+    before = article.segments[found[-1].place].text
+    if labels.announcement(before) == len(before):
         return True
     return "<br" in article.source[article.segments[found[-1].place].end : segment.start].lower()
 
@@ -295,11 +332,14 @@ def _passage(article: Article, found: Sequence[Item], run: Sequence[int]) -> Pas
     last_block = [segment for segment in segments if segment.block == segments[-1].block]
     below = trailing(article, last_block)
     quoted = places[: len(places) - below]
-    sentences = [_is_sentence(article.segments[place].plain, language) for place in quoted]
-    if not quotation and (not any(sentences) or _among_references(found, run)):
+    texts = [article.segments[place].plain for place in quoted]
+    speaks = any(_is_sentence(text, language) for text in texts) or (
+        all(_is_sentence(text, language, least=2) for text in texts) and _is_sentence(" ".join(texts), language, 12)
+    )
+    if not quotation and (not speaks or _among_references(found, run)):
         return None
     if not any(_declared(article, found[number]) for number in run):
-        language = spoken(" ".join(article.segments[place].plain for place in quoted)) or language
+        language = spoken(" ".join(texts)) or language
         if same_language(language, article.language):
             return None  # A sentence by itself was taken for another language; the whole is the article's own.
     return Passage(run[0], run[-1], language, container, tuple(quoted), tuple(places[len(places) - below :]))

@@ -101,6 +101,8 @@ def _sentences(article: Article, chosen: Sequence[Item], more: Sequence[str]) ->
         if head is not None:
             before = Mark(item.place, (0, head.end), labels.shown(text, head))
             plain = _without(plain, before.text, at_start=True)
+        if head is not None and head.open:
+            tail = labels.closing(text)
         if tail is not None and (head is None or tail.start >= head.end):
             after = Mark(item.place, (tail.start, len(text)), labels.shown(text, tail))
             plain = _without(plain, after.text, at_start=False)

@@ -20,7 +20,7 @@ from tests.quotes.pages import page, seen
 FOLDER = CASES / "quotes"
 TABLE: list[dict[str, Any]] = [
     case
-    for name in ("bilingual", "refused", "found")
+    for name in ("bilingual", "refused", "found", "shapes", "mistaken")
     for case in tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["case"]
 ]
 TRUTH = sorted((FOLDER / "articles").rglob("*.json"))
