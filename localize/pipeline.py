@@ -14,11 +14,19 @@ if TYPE_CHECKING:
     from localize.engines import Engine
     from localize.glossary import Glossary
     from localize.repeats import Conflict, Offer
+    from localize.quotes import Encoder
     from localize.site import Page, Source
 
 
 def understand(
-    data: bytes, *, path: str = "", language: str = "ja", unit: str = "sentence", labels: tuple[str, ...] = ()
+    data: bytes,
+    *,
+    path: str = "",
+    language: str = "ja",
+    unit: str = "sentence",
+    labels: tuple[str, ...] = (),
+    glossary: Glossary | None = None,
+    encoder: Encoder | None = None,
 ) -> Article:
     """Bytes -> Article: read it, split it into segments, find the quotes and their translations.
 
@@ -26,19 +34,26 @@ def understand(
     """
     from localize import article, quotes, segments
 
-    return quotes.find(segments.segment(article.read(data, path=path, language=language), unit=unit), labels=labels)
+    found = segments.segment(article.read(data, path=path, language=language), unit=unit)
+    return quotes.find(found, labels=labels, glossary=glossary, encoder=encoder)
 
 
 def read_article(work: Work, path: str) -> Article:
     """Read an article of the workspace, and note what is odd about it; raises ArticleError, WorkspaceError."""
+    from localize import quotes, vectors
+
     settings = work.workspace.settings
-    article = understand(
-        work.read(path),
-        path=path,
-        language=settings.project.source,
-        unit=settings.segments.unit,
-        labels=settings.quotes.labels,
-    )
+    data = work.read(path)
+    with vectors.kept(work.workspace.root) as stored:
+        article = understand(
+            data,
+            path=path,
+            language=settings.project.source,
+            unit=settings.segments.unit,
+            labels=settings.quotes.labels,
+            glossary=work.glossary,
+            encoder=quotes.remembering(stored=stored),
+        )
     for note in article.notes:
         work.report.note(f"{path}: {note}")
     return article

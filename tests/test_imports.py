@@ -31,6 +31,7 @@ ORDER = (
     "parallel",
     "memo",
     "repeats",
+    "vectors",
     "pipeline",
     "commands",
     "api",

@@ -96,7 +96,8 @@ class Remembering:
         for text in dict.fromkeys(texts):
             if text in self._known:
                 continue
-            found = _unpacked(self._stored.get(self._key(text))) if self._stored is not None else None
+            key = self._key(text)
+            found = _unpacked(key, self._stored.get(key)) if self._stored is not None else None
             if found is None:
                 new.append(text)
             else:
@@ -106,23 +107,26 @@ class Remembering:
                 half = row.astype("<f2")
                 self._known[text] = half.astype(np.float32)
                 if self._stored is not None:
-                    self._stored[self._key(text)] = _packed(half.tobytes())
+                    key = self._key(text)
+                    self._stored[key] = _packed(key, half.tobytes())
         return np.stack([self._known[text] for text in texts])
 
     def _key(self, text: str) -> str:
         return hashlib.sha256(f"{self.name}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _packed(vector: bytes) -> bytes:
-    """Return bytes with their checksum before them."""
-    return zlib.crc32(vector).to_bytes(4, "little") + vector
+def _packed(key: str, vector: bytes) -> bytes:
+    """Return a vector behind a checksum of it and its key."""
+    return zlib.crc32(key.encode() + vector).to_bytes(4, "little") + vector
 
 
-def _unpacked(stored: bytes | None) -> Vectors | None:
-    """Return the vector that was stored; None where nothing was, or something else is there now."""
+def _unpacked(key: str, stored: bytes | None) -> Vectors | None:
+    """Return the vector that was stored under a key; None where nothing was, or something else is there now."""
     import numpy as np
 
-    if stored is None or len(stored) < 6 or zlib.crc32(stored[4:]) != int.from_bytes(stored[:4], "little"):
+    if stored is None or len(stored) < 6:
+        return None
+    if zlib.crc32(key.encode() + stored[4:]) != int.from_bytes(stored[:4], "little"):
         return None
     return np.frombuffer(stored, dtype="<f2", offset=4).astype(np.float32)
 

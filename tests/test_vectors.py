@@ -1,0 +1,124 @@
+"""Vectors outlive the run, whatever happens to their file meanwhile."""
+
+from __future__ import annotations
+
+import sqlite3
+from concurrent.futures import ProcessPoolExecutor
+from hashlib import sha256
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from localize.vectors import NAME, Vectors, kept
+
+
+def key(number: int) -> str:
+    return sha256(str(number).encode()).hexdigest()
+
+
+def filled(path: Path, numbers: range, most: int = 1000) -> None:
+    vectors = Vectors(path, most)
+    for number in numbers:
+        vectors[key(number)] = str(number).encode()
+    vectors.close()
+
+
+def found(path: Path, numbers: range) -> list[int]:
+    vectors = Vectors(path)
+    result = [number for number in numbers if vectors.get(key(number)) == str(number).encode()]
+    vectors.close()
+    return result
+
+
+def test_what_was_saved_is_there_in_the_next_run(tmp_path: Path) -> None:
+    with kept(tmp_path) as vectors:
+        assert vectors is not None
+        assert vectors.get(key(1)) is None
+        vectors[key(1)] = b"one"
+    with kept(tmp_path) as vectors:
+        assert vectors is not None
+        assert vectors.get(key(1)) == b"one"
+    assert [p.name for p in (tmp_path / NAME).parent.iterdir()] == ["vectors.sqlite"]
+
+
+def test_nothing_is_opened_before_something_is_asked(tmp_path: Path) -> None:
+    with kept(tmp_path):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_oldest_go_when_there_are_too_many(tmp_path: Path) -> None:
+    path = tmp_path / "v.sqlite"
+    for start in range(0, 300, 10):
+        filled(path, range(start, start + 10), most=100)
+    left = found(path, range(300))
+    assert 75 <= len(left) <= 100
+    assert left == list(range(300 - len(left), 300))
+
+
+@pytest.mark.parametrize("damage", [b"no database at all, but text", b"", b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_damaged_file_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
+    path = tmp_path / "v.sqlite"
+    path.write_bytes(damage)
+    filled(path, range(10))
+    assert found(path, range(10)) == list(range(10))
+
+
+def test_a_file_damaged_in_the_middle_gives_nothing_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "v.sqlite"
+    filled(path, range(500))
+    data = bytearray(path.read_bytes())
+    data[4096:20000] = bytes(len(data[4096:20000]))
+    path.write_bytes(bytes(data))
+    found(path, range(500))
+    filled(path, range(500))
+    filled(path, range(500))
+    assert found(path, range(500)) == list(range(500))
+
+
+def test_a_file_deleted_meanwhile_is_made_again(tmp_path: Path) -> None:
+    path = tmp_path / "v.sqlite"
+    first = Vectors(path)
+    first[key(1)] = b"1"
+    first.save()
+    path.unlink()
+    first[key(2)] = b"2"
+    first.close()
+    filled(path, range(3, 6))
+    assert found(path, range(3, 6)) == [3, 4, 5]
+
+
+def test_a_file_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    vectors = Vectors(tmp_path / "file" / "v.sqlite")
+    assert vectors.get(key(1)) is None
+    vectors[key(1)] = b"1"
+    vectors.close()
+
+
+def test_another_table_in_the_file_is_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "v.sqlite"
+    with sqlite3.connect(path) as file:
+        file.execute("CREATE TABLE vectors (other TEXT)")
+    file.close()
+    filled(path, range(3))
+    found(path, range(3))
+
+
+def test_several_processes_write_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "v.sqlite"
+    parts = [range(start, start + 50) for start in range(0, 400, 50)]
+    with ProcessPoolExecutor(4, get_context("spawn")) as pool:
+        list(pool.map(filled, [path] * len(parts), parts))
+    assert found(path, range(400)) == list(range(400))
+
+
+def test_a_folder_that_leads_out_of_the_workspace_is_not_used(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "w", tmp_path / "elsewhere"
+    inside.mkdir()
+    outside.mkdir()
+    (inside / ".localize").symlink_to(outside)
+    with kept(inside) as vectors:
+        assert vectors is None
+    assert list(outside.iterdir()) == []
