@@ -23,9 +23,10 @@ COUNTS = ("articles", "segments", "quotes", "bilingual", "beads")
 
 
 def basis(work: Work, *context: object) -> str:
-    """Return a digest of what results of all articles depend on: program, settings, glossaries, and the `context`."""
+    """Return a digest of what results of all articles depend on: program, settings, glossaries,
+    decisions, and the `context`."""
     settings = work.workspace.settings
-    parts = [_program(), repr(settings), repr(work.locales), repr(context)]
+    parts = [_program(), repr(settings), repr(work.locales), repr(work.decisions), repr(context)]
     parts += [_digest(work, path) for path in settings.project.glossary]
     return _sha("\n".join(parts))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from localize.glossary import Glossary
     from localize.repeats import Conflict, Offer
     from localize.quotes import Encoder
+    from localize.quotes import Decision, Encoder
     from localize.site import Page, Source
 
 
@@ -27,6 +28,7 @@ def understand(
     labels: tuple[str, ...] = (),
     glossary: Glossary | None = None,
     encoder: Encoder | None = None,
+    decisions: tuple[Decision, ...] = (),
 ) -> Article:
     """Bytes -> Article: read it, split it into segments, find the quotes and their translations.
 
@@ -35,7 +37,7 @@ def understand(
     from localize import article, quotes, segments
 
     found = segments.segment(article.read(data, path=path, language=language), unit=unit)
-    return quotes.find(found, labels=labels, glossary=glossary, encoder=encoder)
+    return quotes.find(found, labels=labels, glossary=glossary, encoder=encoder, decisions=decisions)
 
 
 def read_article(work: Work, path: str) -> Article:
@@ -53,6 +55,7 @@ def read_article(work: Work, path: str) -> Article:
             labels=settings.quotes.labels,
             glossary=work.glossary,
             encoder=quotes.remembering(stored=stored),
+            decisions=work.decisions,
         )
     for note in article.notes:
         work.report.note(f"{path}: {note}")

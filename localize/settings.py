@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+DECISIONS = "quotes.toml"
+"""The file beside `localize.toml` in which people decide about quotes."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProjectSettings:

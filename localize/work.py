@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from localize import files
 from localize.errors import LocalizeError, WorkspaceError
 from localize.model import Article, Catalog, Finding, Severity, State
+from localize.settings import DECISIONS
 from localize.workspace import Workspace, tag
 
 if TYPE_CHECKING:
     from localize.catalogs import Said
     from localize.glossary import Glossary
+    from localize.quotes import Decision
     from localize.site import Page
 
 T = TypeVar("T")
@@ -134,6 +136,8 @@ class Work:
     progress: Progress
     now: datetime
     """For dates in headers of catalogs."""
+    decisions: tuple[Decision, ...] = ()
+    """What people have decided about quotes, in `quotes.toml`."""
     jobs: int | None = None
     """Processes to work with; None: as many as there are cores, for many articles."""
 
@@ -203,8 +207,35 @@ def start(
     if not names:
         patterns = ", ".join(workspace.settings.project.articles)
         report.note(f"no articles yet; put HTML files where [project] articles looks: {patterns}")
-    glossary = read_glossary(workspace, report)
-    return Work(workspace, wanted, chosen, names, glossary, report, progress, datetime.now(UTC).astimezone(), jobs)
+    now = datetime.now(UTC).astimezone()
+    return Work(
+        workspace,
+        wanted,
+        chosen,
+        names,
+        read_glossary(workspace, report),
+        report,
+        progress,
+        now,
+        _read_decisions(workspace, report, names),
+        jobs,
+    )
+
+
+def _read_decisions(workspace: Workspace, report: Report, names: Iterable[str]) -> tuple[Decision, ...]:
+    """Read `quotes.toml`; one that can't be read is noted as an error, and so is none at all no error."""
+    if not (workspace.root / DECISIONS).exists():
+        return ()
+    from localize.quotes.decisions import parse
+
+    with report.keep():
+        found = parse(files.read(files.inside(workspace.root, DECISIONS), DECISIONS))
+        for decision in found:
+            if decision.article not in names:
+                place = f"{DECISIONS}:{decision.line}"
+                report.note(f"{place}: there is no article {decision.article}; correct the decision or take it out")
+        return found
+    return ()
 
 
 def _known_names(workspace: Workspace) -> None:

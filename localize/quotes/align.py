@@ -8,7 +8,7 @@ https://aclanthology.org/D19-1136/) and bertalign (Liu and Zhu 2023, https://doi
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from localize.languages import split
@@ -84,26 +84,29 @@ def judged(
     total = sum(value for _, value in valued)
     short, long = sorted((len(left), len(right)))
     judgement = weights.whole * total / long + weights.part * total / short if short else -math.inf
-    scores = sum(bead.score * (len(bead.source) + len(bead.target)) for bead in beads)
     alignment = Alignment(
         source=left,
         target=right,
         beads=beads,
         is_translation=judgement >= weights.least and total >= _FLOOR * long,
-        score=round(scores / max(len(left) + len(right), 1), 4),
+        score=overall(beads, len(left) + len(right)),
     )
     return Judged(alignment, total, total / max(short, 1), judgement)
 
 
 def _beads(valued: list[tuple[Link, float]], rows: int, columns: int, weights: Weights) -> tuple[Bead, ...]:
-    """Return the links as beads, with the sentences left over where they stand."""
-    placed = [
-        ((i, 0, j), Bead(tuple(range(i, i + n)), tuple(range(j, j + m)), _score(value, weights)))
-        for (i, n, j, m), value in valued
+    linked = [
+        Bead(tuple(range(i, i + n)), tuple(range(j, j + m)), _score(value, weights)) for (i, n, j, m), value in valued
     ]
+    return completed(linked, rows, columns)
+
+
+def completed(linked: Iterable[Bead], rows: int, columns: int) -> tuple[Bead, ...]:
+    """Return beads in order, with the sentences that are in none where they stand."""
+    placed = [((bead.source[0], 0, bead.target[0]), bead) for bead in linked]
     used = {k for _, bead in placed for k in bead.source}
-    placed += [((i, 0, -1), Bead((i,), (), 0.0)) for i in range(rows) if i not in used]
     behind = {j: bead.source[-1] for _, bead in placed for j in bead.target}
+    placed += [((i, 0, -1), Bead((i,), (), 0.0)) for i in range(rows) if i not in used]
     last = -1
     for j in range(columns):
         if j in behind:
@@ -111,6 +114,12 @@ def _beads(valued: list[tuple[Link, float]], rows: int, columns: int, weights: W
         else:
             placed.append(((last, 1, j), Bead((), (j,), 0.0)))
     return tuple(bead for _, bead in sorted(placed, key=lambda item: item[0]))
+
+
+def overall(beads: Iterable[Bead], sentences: int) -> float:
+    """Return the score of an alignment of so many sentences, both sides together: the mean of its sentences' scores."""
+    scores = sum(bead.score * (len(bead.source) + len(bead.target)) for bead in beads)
+    return round(scores / max(sentences, 1), 4)
 
 
 def _score(value: float, weights: Weights) -> float:

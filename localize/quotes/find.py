@@ -2,61 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from localize.languages import split
 from localize.model import Article
 from localize.quotes import citation
-from localize.quotes.align import Judged, judged
+from localize.quotes.decisions import Decision, about, decided
 from localize.quotes.encoder import Encoder, remembering
 from localize.quotes.likeness import Terms
 from localize.quotes.mark import Found, mark
+from localize.quotes.offers import Offer, Search, best, offered
 from localize.quotes.passages import Item, Passage, divided, items, passages
 from localize.quotes.references import citations
-from localize.quotes.regions import NOWHERE, Mark, Sentence, plausible, region, usual_ratio, windows
+from localize.quotes.regions import stretch
 from localize.quotes.sources import sources
-from localize.quotes.weights import Weights, learnt
-
-_LABELLED = 0.95
-"""A labelled text is a translation from this part of the usual threshold on: somebody says so."""
-_SHORT_LABELLED = 1.2
-"""A labelled text that leaves much out must say the rest as well as this part of the threshold asks."""
-_UNLABELLED = (2.6, 1.8, 1.8, 1.3)
-"""What a text without label must reach, by its number of beads (the last holds for more): it must do better than two
-texts that are offered as a pair, for most are comments, and few sentences agree by chance more easily than many."""
-
-
-class Search(NamedTuple):
-    """What a search is done with."""
-
-    labels: tuple[str, ...]
-    encoder: Encoder
-    glossary: Terms | None
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A stretch of the article that may translate a quote, and how well it does."""
-
-    sentences: tuple[Sentence, ...]
-    judged: Judged
-    label: Mark | None
-    position: str | None
-    accepted: bool
-
-    @property
-    def label_place(self) -> int | None:
-        """Where the label stands; that of an attribute stands where the text begins."""
-        if self.label is None:
-            return None
-        return self.sentences[0].place if self.label.place == NOWHERE else self.label.place
-
-    @property
-    def rank(self) -> tuple[bool, float, float]:
-        """Order offers: accepted ones first, then by value, a label weighing something."""
-        return (self.accepted, self.judged.total + (0.5 if self.label else 0.0), self.judged.alignment.score)
+from localize.settings import DECISIONS
 
 
 def find(
@@ -65,14 +25,15 @@ def find(
     labels: tuple[str, ...] = (),
     encoder: Encoder | None = None,
     glossary: Terms | None = None,
+    decisions: Iterable[Decision] = (),
 ) -> Article:
     """Return the article with its quotes; translations are found by aligning, labels are cut off, 1-2 beads joined.
 
     A quote is a passage in another language than the article's: a block quotation, or whole sentences elsewhere. What
     stands near it in the article's language is aligned with it, and is its translation if it aligns; a label makes up
     for weak evidence and never for none. `labels` adds to the labels that are known. A page without foreign passages
-    loads no model. Terms of the `glossary` that both
-    sides have are evidence.
+    loads no model. Terms of the `glossary` that both sides have are evidence. What people have decided (`decisions`)
+    wins; a decision that fits no quote is noted in the article.
     """
     article = divided(article)
     found = items(article, labels)
@@ -81,7 +42,10 @@ def find(
         return article
     cited = citations(article, found, runs)
     said = sources(article, found, runs, cited)
-    offers = _assign(article, found, runs, Search(labels, remembering(encoder), glossary))
+    search = Search(labels, remembering(encoder), glossary)
+    chosen, notes = _chosen(article, runs, about(decisions, article.path))
+    settled = _settled(article, found, runs, search, chosen, notes)
+    offers = _with_beads(_assign(article, found, runs, search, settled), chosen, notes)
     results = []
     for number, (passage, reference, source, offer) in enumerate(zip(runs, cited, said, offers, strict=True), 1):
         words = citation.text(article.segments[place] for place in reference)
@@ -102,18 +66,20 @@ def find(
                 position=offer.position if offer else None,
             )
         )
-    return mark(article, results)
+    return mark(replace(article, notes=(*article.notes, *notes)), results)
 
 
-def _assign(article: Article, found: list[Item], runs: list[Passage], search: Search) -> list[Offer | None]:
+def _assign(
+    article: Article, found: list[Item], runs: list[Passage], search: Search, settled: Mapping[int, Offer | None]
+) -> list[Offer | None]:
     """Return the best offer for each quote; a sentence translates one quote only, the one it translates best."""
-    best: list[Offer | None] = [None] * len(runs)
-    taken: set[int] = set()
-    owner: dict[int, int] = {}
-    waiting = list(range(len(runs)))
+    offers = [settled.get(number) for number in range(len(runs))]
+    owner = {place: number for number, offer in settled.items() if offer for place in _places(offer)}
+    taken = set(owner)
+    waiting = [number for number in range(len(runs)) if number not in settled]
     # Each round settles at least one quote; those whose choice was not contested are never computed again.
     while waiting:
-        fresh = {number: _best(article, found, runs[number], frozenset(taken), search) for number in waiting}
+        fresh = {number: best(article, found, runs[number], frozenset(taken), search) for number in waiting}
         ranked = sorted(waiting, key=lambda number: (_rank(fresh[number]), -number), reverse=True)
         waiting = []
         for number in ranked:
@@ -122,11 +88,11 @@ def _assign(article: Article, found: list[Item], runs: list[Passage], search: Se
             if places & set(owner):
                 waiting.append(number)
                 continue
-            best[number] = offer
+            offers[number] = offer
             owner.update(dict.fromkeys(places, number))
             taken |= places
         waiting.sort()
-    return [None if offer and not offer.accepted and _places(offer) & taken else offer for offer in best]
+    return [None if offer and not offer.accepted and _places(offer) & taken else offer for offer in offers]
 
 
 def _places(offer: Offer) -> set[int]:
@@ -137,111 +103,63 @@ def _rank(offer: Offer | None) -> tuple[bool, float, float]:
     return offer.rank if offer else (False, float("-inf"), 0.0)
 
 
-def _best(
+# --- what people have decided ----------------------------------------------------------------------------------------
+
+
+def _chosen(
+    article: Article, runs: list[Passage], decisions: Iterable[Decision]
+) -> tuple[dict[int, Decision], list[str]]:
+    """Return the decision about each quote that has one, and notes on those that fit none."""
+    texts = [" ".join(" ".join(article.segments[k].plain for k in passage.quoted).split()) for passage in runs]
+    chosen: dict[int, Decision] = {}
+    notes = []
+    for decision in decisions:
+        fitting = [k for k, text in enumerate(texts) if text.startswith(decision.begins) and k not in chosen]
+        if fitting:
+            chosen[fitting[0]] = decision
+        else:
+            notes.append(_note(decision, f'no quote begins with "{decision.begins[:60]}"'))
+    return chosen, notes
+
+
+def _note(decision: Decision, text: str) -> str:
+    return f"{DECISIONS}:{decision.line}: {text}; correct the decision or take it out"
+
+
+def _settled(
     article: Article,
     found: list[Item],
-    passage: Passage,
-    taken: frozenset[int],
+    runs: list[Passage],
     search: Search,
-) -> Offer | None:
-    """Return the best stretch near a quote, behind it or before it; None where nothing comes into question."""
-    source = _source(article, passage)
-    offers = [
-        offer
-        for forward in (True, False)
-        for offer in _offers(
-            article,
-            source,
-            passage,
-            region(article, found, passage, search.labels, taken, forward=forward),
-            search,
-            forward=forward,
-        )
-    ]
-    return max(offers, key=lambda offer: offer.rank, default=None)
+    chosen: Mapping[int, Decision],
+    notes: list[str],
+) -> dict[int, Offer | None]:
+    """Return the translations that people have named; None for a quote that has none by their word."""
+    settled: dict[int, Offer | None] = {}
+    for number, decision in sorted(chosen.items()):
+        if decision.refused:
+            settled[number] = None
+        elif decision.translation is not None:
+            sentences = stretch(article, found, decision.translation, decision.ends, search.labels)
+            if sentences:
+                settled[number] = offered(article, runs[number], sentences, search)
+            else:
+                notes.append(_note(decision, f'no translation begins with "{decision.translation[:60]}"'))
+    return settled
 
 
-def _source(article: Article, passage: Passage) -> list[str]:
-    """Return the quote's sentences; a block offered whole is split."""
-    texts: list[str] = []
-    for place in passage.quoted:
-        segment = article.segments[place]
-        alone = sum(article.segments[other].block == segment.block for other in passage.quoted) == 1
-        texts += split(segment.plain, passage.language) if alone else [segment.plain]
-    return texts
-
-
-def _offers(
-    article: Article, source: list[str], passage: Passage, sentences: list[Sentence], search: Search, *, forward: bool
-) -> list[Offer]:
-    weights = learnt(search.encoder.name)
-    ratio = usual_ratio(weights.lengths, passage.language, article.language)
-    if not plausible(source, sentences, passage.language, article.language, ratio):
-        return []
-
-    def aligned(chosen: Sequence[Sentence]) -> Judged:
-        return judged(
-            source,
-            [sentence.text for sentence in chosen],
-            source_language=passage.language,
-            target_language=article.language,
-            encoder=search.encoder,
-            glossary=search.glossary,
-        )
-
-    whole = aligned(sentences)
-    offers = []
-    for start, end in windows(whole.alignment, sentences):
-        chosen = tuple(sentences[start:end])
-        verdict = whole if len(chosen) == len(sentences) else aligned(chosen)
-        label, position = _label(chosen)
-        if _accepted(source, chosen, verdict, weights, ratio, labelled=label is not None):
-            offers.append(Offer(chosen, verdict, label, position, accepted=True))
-            break
-        offers.append(Offer(chosen, verdict, None, None, accepted=False))
-    if forward and sentences[0].before and not any(offer.accepted for offer in offers):
-        # Somebody says that this is the translation, and it isn't: that is worth knowing.
-        chosen = tuple(sentences)
-        return [Offer(chosen, whole, *_label(chosen), accepted=False)]
+def _with_beads(offers: list[Offer | None], chosen: Mapping[int, Decision], notes: list[str]) -> list[Offer | None]:
+    """Return the offers with the beads that people have set."""
+    for number, decision in sorted(chosen.items()):
+        offer = offers[number]
+        if not decision.beads or decision.refused:
+            continue
+        alignment = decided(offer.judged.alignment, decision) if offer else None
+        if offer is None:
+            notes.append(_note(decision, "beads are set, but the quote has no translation"))
+        elif alignment is None:
+            sizes = f"{len(offer.judged.alignment.source)} and {len(offer.judged.alignment.target)}"
+            notes.append(_note(decision, f"beads name sentences that aren't there (there are {sizes})"))
+        else:
+            offers[number] = replace(offer, judged=offer.judged._replace(alignment=alignment), accepted=True)
     return offers
-
-
-def _label(chosen: Sequence[Sentence]) -> tuple[Mark | None, str | None]:
-    """Return the label of a stretch and where it stands, as seen from the translation."""
-    if chosen[0].before:
-        return chosen[0].before, "before"
-    if chosen[-1].after:
-        return chosen[-1].after, "after"
-    inside = next((sentence.before for sentence in chosen if sentence.before), None)
-    return (inside, "inside") if inside else (None, None)
-
-
-def _accepted(
-    source: Sequence[str],
-    chosen: Sequence[Sentence],
-    verdict: Judged,
-    weights: Weights,
-    ratio: float,
-    *,
-    labelled: bool,
-) -> bool:
-    """Tell whether a stretch is the quote's translation.
-
-    How long it is counts where no label vouches for it: a sentence about a study often says what one of its
-    sentences says.
-    """
-    alignment = verdict.alignment
-    linked = [bead for bead in alignment.beads if bead.source and bead.target]
-    if not linked:
-        return False
-    covered = sum(len(bead.target) for bead in linked) / len(alignment.target)
-    used = sum(len(bead.source) for bead in linked) / len(alignment.source)
-    if labelled:
-        return covered >= 0.5 and (
-            verdict.judgement >= _LABELLED * weights.least
-            or (covered >= 0.75 and verdict.shorter >= _SHORT_LABELLED * weights.least)
-        )
-    expected = ratio * sum(len("".join(text.split())) for text in source)
-    size = sum(len("".join(sentence.text.split())) for sentence in chosen) / max(expected, 1)
-    asked = _UNLABELLED[min(len(linked), len(_UNLABELLED)) - 1]
-    return verdict.judgement >= asked * weights.least and covered >= 0.7 and used >= 0.6 and 0.5 <= size <= 1.7

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from localize.errors import ArticleError
 from localize.model import Alignment, Article, Bead, Quote, Reference, Segment
+from localize.quotes.pairs import joined
 from localize.quotes.regions import NOWHERE, Mark, Sentence
 from localize.segments import cut, join
 
@@ -205,7 +206,7 @@ def _original(
     A tag of the quote is the translation's of the same name, in order; where the two differ, the words stand alone.
     """
     assert quote.alignment is not None
-    plain = " ".join(quote.alignment.source[i] for i in order)
+    plain = joined([quote.alignment.source[i] for i in order], quote.language)
     if segment is None or not segment.placeholders or len(quote.quoted) != len(quote.alignment.source):
         return plain
     marked = " ".join(before[quote.quoted[i]].text for i in order)

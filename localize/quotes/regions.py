@@ -15,6 +15,9 @@ _MOST_BLOCKS = 12
 """A translation begins and ends within so many blocks of its quote."""
 
 
+_MOST_ITEMS = 2000
+"""Sentences of a translation that a person has named, at most."""
+
 NOWHERE = -1
 """The place of a label that is no text of the page: an `aria-label`."""
 
@@ -80,6 +83,32 @@ def region(
         chosen.append(item)
         sentences += item.kind is Kind.OWN
     return _sentences(article, chosen if forward else chosen[::-1], more)
+
+
+def stretch(
+    article: Article, found: Sequence[Item], begins: str, ends: str | None, more: Sequence[str]
+) -> list[Sentence]:
+    """Return the article's own sentences from one that begins with some words to one that ends with some.
+
+    Without `ends` it is the rest of the block. A label before the first words is left out of account; there is nothing
+    where the words are not found.
+    """
+    own = [item for item in found if item.kind in (Kind.OWN, Kind.LABEL)]
+    for first, item in enumerate(own):
+        segment = article.segments[item.place]
+        head = labels.before(segment.text, more)
+        shown = _without(segment.plain, labels.shown(segment.text, head), at_start=True) if head else segment.plain
+        if item.kind is not Kind.OWN or not (shown.startswith(begins) or segment.plain.startswith(begins)):
+            continue
+        start = first - (first > 0 and own[first - 1].kind is Kind.LABEL)
+        for last in range(first, min(first + _MOST_ITEMS, len(own))):
+            other = article.segments[own[last].place]
+            if ends is None and other.block != segment.block:
+                return _sentences(article, own[start:last], more)
+            if ends is not None and other.plain.rstrip().endswith(ends):
+                return _sentences(article, own[start : last + 1], more)
+        return _sentences(article, own[start:], more) if ends is None else []
+    return []
 
 
 def _sentences(article: Article, chosen: Sequence[Item], more: Sequence[str]) -> list[Sentence]:
