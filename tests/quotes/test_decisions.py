@@ -8,7 +8,6 @@ from localize.errors import WorkspaceError
 from localize.model import Article
 from localize.quotes import find
 from localize.quotes.decisions import parse
-from tests.quotes.fakes import Words
 from tests.quotes.pages import page
 
 PAGE = """
@@ -118,7 +117,7 @@ def test_a_decision_about_another_article_says_nothing_here() -> None:
 def test_two_quotes_that_begin_alike_are_decided_in_order() -> None:
     table = b'[[quote]]\narticle = "case.html"\nbegins = "Trial"\n\n[[quote]]\narticle = "case.html"\nbegins = "Trial"\ntranslation = false\n'
     twice = "<blockquote><p>Trial 7 enrolled 27 patients in ward 7.</p></blockquote><p>(和訳)試験7では病棟7の患者27名を登録した。</p><h2>次</h2>"
-    article = find(page(2 * twice), decisions=parse(table), encoder=Words())
+    article = find(page(2 * twice), decisions=parse(table))
     assert [quote.bilingual for quote in article.quotes] == [True, False]
 
 
