@@ -161,6 +161,8 @@ def _take(steps: Steps, work: Work, path: str) -> None:
     with report.keep():
         article = pipeline.read_article(work, path)
         report.count(article)
+        if steps.checks:
+            report.findings += pipeline.find_article_faults(work, article)
         catalogs = pipeline.extract(work, article, steps.orphans) if steps.extract else pipeline.catalogs(work, path)
         said: dict[str, tuple[Said, ...]] = {}
         for locale, catalog in catalogs.items():

@@ -194,6 +194,13 @@ def _save(work: Work, catalog: Catalog) -> Catalog:
     return numbered(catalog)
 
 
+def find_article_faults(work: Work, article: Article) -> list[Finding]:
+    """Check an article itself."""
+    from localize.checks import check_article
+
+    return check_article(article, skip=work.workspace.settings.checks.skip)
+
+
 def find_faults(work: Work, article: Article, catalog: Catalog) -> list[Finding]:
     """Check a catalog against its article."""
     from localize.checks import check_catalog

@@ -32,12 +32,13 @@ def filled(article: Article, segments: list[Segment], locale: str, *, fresh: Ent
     """Return the entry of a text, with the authors' words where the catalog is in their language.
 
     A translation that a person made or changed is never overwritten: words are filled in where there are none, or
-    where those that were filled in before have changed in the article.
+    where those that were filled in before have changed in the article. Where the text is no quote's translation any
+    more, words that were filled in are taken back; they stand in the article.
     """
     entry = renewed(fresh, old) if old else fresh
     found = _best(article, segments, locale)
     if found is None:
-        return entry
+        return _withdrawn(entry) if old and _filled_before(old) else entry
     segment, quote = found
     words, sure = _placeable(segment)
     comments = tuple(comment for comment in entry.comments if not is_origin(comment))
@@ -58,6 +59,11 @@ def filled(article: Article, segments: list[Segment], locale: str, *, fresh: Ent
         previous_msgctxt=None,
         previous_msgid_plural=None,
     )
+
+
+def _withdrawn(entry: Entry) -> Entry:
+    comments = tuple(comment for comment in entry.comments if not is_origin(comment))
+    return replace(entry, msgstr="", comments=comments, flags=tuple(flag for flag in entry.flags if flag != "fuzzy"))
 
 
 def _best(article: Article, segments: list[Segment], locale: str) -> tuple[Segment, Quote] | None:

@@ -17,6 +17,15 @@ from localize.model import Article, Catalog, Entry, Segment
 DEFAULT_PROJECT = "localize"
 
 
+WITHOUT = "quote: the quoted text has no such sentence; translate it like any other"
+CONTINUED = "quote: goes on with the sentence before, which has the original of both"
+"""Comments on sentences of a quote's translation that have no original of their own."""
+
+
+def _lacks_original(segment: Segment) -> bool:
+    return segment.part == "translation" and segment.original is None and segment.confidence is not None
+
+
 def offered(article: Article) -> dict[str, list[Segment]]:
     """Return the segments that are offered to translators by their text, in reading order."""
     found: dict[str, list[Segment]] = {}
@@ -52,6 +61,7 @@ def entry_of(article: Article, segments: list[Segment], terms: Iterable[str] = (
         lines += [_single(f"{item.name}: {item.legend}") for item in segment.placeholders if item.legend]
     lines += [_single(f"term: {term}") for term in terms]
     lines += [_single(original_comment(article, segment)) for segment in segments if segment.original]
+    lines += [WITHOUT if segment.confidence == 0 else CONTINUED for segment in segments if _lacks_original(segment)]
     return Entry(
         segments[0].text,
         extracted=tuple(dict.fromkeys(lines)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from localize.checks.siblings import Sibling, Siblings
 from localize.checks.visible import visible
@@ -74,6 +74,8 @@ class Problem:
     """Where it is not the rule's own."""
     concept: str = ""
     """Of the glossary, where the problem is about one; a waiver may name it."""
+    line: int | None = None
+    """Of the article, where the problem is about an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +89,22 @@ class Rule:
     """One line: what it reports."""
     doc: str
     """All of what `localize explain` prints, examples included."""
-    find: Callable[[Pair], Iterable[Problem]]
+    find: Callable[[Any], Iterable[Problem]]
+    """Yields the problems of a pair, or of an article."""
     states: frozenset[State]
-    """Which entries it looks at."""
+    """Which entries it looks at; none where it is about articles."""
 
 
 def check(
     severity: Severity, *, states: Collection[State] = (State.CONFIRMED,)
-) -> Callable[[Callable[[Pair], Iterable[Problem]]], Rule]:
-    """Make a rule of a function that yields the problems of a pair.
+) -> Callable[[Callable[[Any], Iterable[Problem]]], Rule]:
+    """Make a rule of a function that yields the problems of a pair, or of an article (`states=()`).
 
     The rule is called as the function is, hyphens for underscores; its docstring's first line is the summary. What
     a rule for confirmed entries finds in a draft counts as information, since a draft waits for a person anyway.
     """
 
-    def make(function: Callable[[Pair], Iterable[Problem]]) -> Rule:
+    def make(function: Callable[[Any], Iterable[Problem]]) -> Rule:
         doc = inspect.cleandoc(function.__doc__ or "")
         name = function.__name__.replace("_", "-")
         return Rule(name, severity, doc.partition("\n")[0].rstrip("."), doc, function, frozenset(states))

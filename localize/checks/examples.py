@@ -8,17 +8,17 @@ from types import MappingProxyType
 from localize.checks.base import Pair, Rule
 from localize.checks.siblings import Sibling, Siblings
 from localize.glossary import Glossary
-from localize.model import Concept, State
+from localize.model import Article, Concept, State
 
 _OPTIONS = ("glossary", "original", "origin", "flag", "also", "elsewhere")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair that a rule must report, or must not."""
+    """A pair, or an article, that a rule must report, or must not."""
 
     bad: bool
-    pair: Pair
+    subject: Pair | Article
 
 
 def examples(rule: Rule) -> tuple[Example, ...]:
@@ -27,13 +27,21 @@ def examples(rule: Rule) -> tuple[Example, ...]:
     `glossary: ID: ja=…|…; en=…; forbidden:en=…` makes a glossary of one concept; `original`, `origin` and
     `flag: fuzzy` are as in a catalog; `also: SOURCE = TARGET` is an entry before it, and `elsewhere: TARGET` what
     another catalog says of the same text.
+    `flag: fuzzy` are as in a catalog; `also: SOURCE = TARGET` is an entry before it. `html: …` is a Japanese article.
     """
     found: list[Example] = []
     for paragraph in rule.doc.split("\n\n"):
         title, _, body = paragraph.partition("\n")
         if title in ("Bad:", "Good:"):
-            found.append(Example(title == "Bad:", _pair(body)))
+            found.append(Example(title == "Bad:", _article(body) if body.lstrip().startswith("html:") else _pair(body)))
     return tuple(found)
+
+
+def _article(body: str) -> Article:
+    from localize import article, quotes, segments
+
+    data = body.lstrip().removeprefix("html:").strip().encode()
+    return quotes.find(segments.segment(article.read(data, path="example.html", language="ja")))
 
 
 def _pair(body: str) -> Pair:

@@ -30,31 +30,45 @@ def original_altered(pair: Pair) -> Iterator[Problem]:
     """
     if pair.original is None or not pair.quoted or pair.authors_words:
         return
-    theirs, ours, span = _difference(pair.original, pair.target)
-    if not theirs:
-        message = f'the authors did not write "{ours}"'
-    elif not ours:
-        message = f'the authors\' words "{theirs}" are missing'
-    else:
-        message = f'the authors wrote "{theirs}", the entry says "{ours}"'
+    changes, span = _difference(pair.original, pair.target)
     yield Problem(
-        message,
+        "; ".join(map(_said, changes[:_MOST])) + (f"; and {len(changes) - _MOST} more" if len(changes) > _MOST else ""),
         "restore the original, or remove the comment `origin: quote` if this is a translation of your own",
         span,
     )
 
 
-def _difference(original: str, target: str) -> tuple[str, str, tuple[int, int] | None]:
-    """Return the stretch of words in which two texts differ, and where it is in the second."""
+_MOST = 4
+"""Changes that a message names."""
+
+
+def _said(change: tuple[str, str]) -> str:
+    theirs, ours = change
+    if not theirs:
+        return f'the authors did not write "{ours}"'
+    if not ours:
+        return f'the authors\' words "{theirs}" are missing'
+    return f'the authors wrote "{theirs}", the entry says "{ours}"'
+
+
+def _difference(original: str, target: str) -> tuple[list[tuple[str, str]], tuple[int, int] | None]:
+    """Return the words in which two texts differ, change by change, and the stretch of the second that they span."""
+    from rapidfuzz.distance import Levenshtein
+
     theirs, seen = visible(original).text.split(), visible(target)
     words = list(_words(seen.text))
     ours = [seen.text[start:end] for start, end in words]
-    shorter = min(len(theirs), len(ours))
-    head = next((i for i in range(shorter) if theirs[i] != ours[i]), shorter)
-    tail = next((i for i in range(shorter - head) if theirs[-1 - i] != ours[-1 - i]), shorter - head)
-    stretch = words[head : len(words) - tail]
-    span = seen.span(stretch[0][0], stretch[-1][1]) if stretch else None
-    return " ".join(theirs[head : len(theirs) - tail]), " ".join(ours[head : len(ours) - tail]), span
+    blocks: list[list[int]] = []
+    for step in Levenshtein.opcodes(theirs, ours):
+        if step.tag == "equal":
+            continue
+        if blocks and (blocks[-1][1], blocks[-1][3]) == (step.src_start, step.dest_start):
+            blocks[-1][1], blocks[-1][3] = step.src_end, step.dest_end
+        else:
+            blocks.append([step.src_start, step.src_end, step.dest_start, step.dest_end])
+    changes = [(" ".join(theirs[a:b]), " ".join(ours[c:d])) for a, b, c, d in blocks]
+    stretch = words[blocks[0][2] : blocks[-1][3]]
+    return changes, seen.span(stretch[0][0], stretch[-1][1]) if stretch else None
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:

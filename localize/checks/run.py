@@ -102,6 +102,21 @@ def check_repeat(
         for pair in _pairs(entry, None, source_language, catalog.locale, None)
         for finding in _check(replace(pair, elsewhere=elsewhere), frame, others, _waivers(entry))
     ]
+def check_article(article: Article, *, skip: Collection[str] = ()) -> list[Finding]:
+    """Check an article itself, whatever the locale; each finding names the article's line. Sorted by line, then rule."""
+    findings = [
+        Finding(
+            rule.name,
+            problem.severity or rule.severity,
+            Where(article.path, problem.line),
+            problem.message,
+            problem.remedy,
+        )
+        for rule in rules().values()
+        if not rule.states and rule.name not in skip
+        for problem in rule.find(article)
+    ]
+    return sorted(findings, key=_order)
 
 
 def _segment_of(entry: Entry, segments: Iterable[Segment]) -> Segment | None:

@@ -73,6 +73,26 @@ def test_words_that_the_article_corrected_are_taken_over() -> None:
     assert entry.comments == ("origin: quote q2 10.5555/statins.2021.7",)
 
 
+def test_words_of_a_quote_that_is_no_original_any_more_are_taken_back() -> None:
+    for confidence in (0.9, 0.1):
+        old = catalog_of(quoting(page(JA), JA, EN, confidence=confidence))
+        entry = entry_of(page(JA), old)
+        assert (entry.msgstr, entry.state, entry.comments) == ("", State.UNTRANSLATED, ())
+
+
+def test_words_that_a_person_changed_are_not_taken_back() -> None:
+    old = catalog_of(quoting(page(JA), JA, EN), msgstr="Mine.")
+    assert entry_of(page(JA), old).msgstr == "Mine."
+
+
+def test_a_sentence_of_the_translation_without_an_original_says_so() -> None:
+    article = page(JA)
+    segment = replace(article.segments[0], part="translation", quote="q1", confidence=0.0)
+    entry = entry_of(replace(article, segments=(segment,)))
+    assert entry.extracted == ("quote: the quoted text has no such sentence; translate it like any other",)
+    assert (entry.msgstr, entry.state) == ("", State.UNTRANSLATED)
+
+
 def test_tags_that_the_translation_lacks_are_left_out_of_the_original() -> None:
     assert entry_of(quoting(page(JA), JA, f"<i1>{EN}</i1>")).msgstr == EN
 

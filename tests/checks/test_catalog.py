@@ -8,10 +8,13 @@ from types import MappingProxyType
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from localize.checks import check_catalog, rules
+from localize import segments
+from localize.article import read
+from localize.checks import check_article, check_catalog, rules
 from localize.checks.base import Pair
 from localize.glossary import Glossary
 from localize.model import Article, Catalog, Concept, Entry, Finding, Placeholder, Segment, Severity
+from localize.quotes import find
 from localize.segments import fault
 
 
@@ -97,6 +100,33 @@ def test_altered_words_of_authors_are_an_error_that_shows_the_difference() -> No
     assert finding.message == 'the authors wrote "decreased", the entry says "vanished"'
     assert finding.span and finding.target[slice(*finding.span)] == "vanished"
     assert found(page, Entry("発赤は減少した。", "Redness vanished in most.", line=4)) == []
+
+
+def test_each_change_of_the_authors_words_is_named_by_itself() -> None:
+    page = article(segment("減少した。", 7, original="Redness fell in most of the women."))
+    entry = Entry("減少した。", "Redness dropped in all of the women.", comments=("origin: quote q1",))
+    (finding,) = found(page, entry)
+    assert finding.message == (
+        'the authors wrote "fell", the entry says "dropped"; the authors wrote "most", the entry says "all"'
+    )
+    assert finding.span and finding.target[slice(*finding.span)] == "dropped in all"
+
+
+def test_a_text_labelled_as_a_translation_that_is_none_is_a_finding_about_the_article() -> None:
+    html = (
+        '<html lang="ja"><body>\n<blockquote><p>Lack of sleep impairs memory.</p></blockquote>\n'
+        "<p>(和訳)診療時間は午前9時からです。</p></body></html>"
+    )
+    page = find(segments.segment(read(html.encode(), path="articles/a.html")))
+    (finding,) = check_article(page)
+    assert (str(finding.where), finding.rule, finding.severity.value) == (
+        "articles/a.html:3",
+        "quote-unaligned",
+        "warning",
+    )
+    assert '"(和訳)" does not say what the quote in line 2 says ("Lack of sleep impairs memory.")' in finding.message
+    assert check_article(page, skip=("quote-unaligned",)) == []
+    assert found(page) == []
 
 
 def test_words_left_out_and_words_put_in_are_named() -> None:
