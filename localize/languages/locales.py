@@ -86,6 +86,14 @@ def native_name(locale: str) -> str:
     return found.languages.get(name) or found.get_display_name() or locale
 
 
+def name_in(tag: str, locale: str) -> str:
+    """Return a language's name in the language of a locale: `ja` is `Japanese` in `en`; empty where CLDR has none."""
+    found = _locale(locale)
+    if found is None:
+        return ""
+    return found.languages.get(gettext_name(tag)) or found.languages.get(primary(tag)) or ""
+
+
 def og_locale(tag: str) -> str:
     """Return a tag as Open Graph writes it, language and territory: `zh-Hans` is `zh_CN`, `ja` is `ja_JP`."""
     language, _, territory = _subtags(tag)

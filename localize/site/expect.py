@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from localize.article import Edit, attribute_span
 from localize.article.attributes import decode
 from localize.languages import direction
-from localize.model import Article, Form
+from localize.model import Article, Form, Role
 from localize.site.compose import Composed
 from localize.site.tags import AttributeEdit
 from localize.site.types import Expected
@@ -60,7 +60,6 @@ def expected(
     for edit in others:
         strings |= _string(source, edit.start, edit.end, edits, starts)
         texts |= _comment(source, edit)
-    quoted = {id_ for quote in article.quotes for id_ in quote.segments}
     return Expected(
         locale=locale,
         regions=tuple((*region.source, *region.page) for region in composed.regions),
@@ -71,12 +70,31 @@ def expected(
         attributes=frozenset(attributes),
         texts=frozenset(texts),
         strings=frozenset(strings),
-        verbatim=tuple(
-            (segment.start, segment.end)
-            for segment in article.segments
-            if segment.id in quoted and not any(segment.start < e.start and e.end < segment.end for e in composed.edits)
-        ),
+        verbatim=tuple(_verbatim(article, composed)),
     )
+
+
+def _verbatim(article: Article, composed: Composed) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the source that must stand on the page as they are: quotes and their citations, in order.
+
+    An edit of a tag (the address of a link between articles) divides a range; there is no edit of a text, and if there
+    is one, the range that holds it is not found on the page.
+    """
+    quoted = {id_ for quote in article.quotes for id_ in quote.segments}
+    starts = [edit.start for edit in composed.edits]
+    for segment in article.segments:
+        if segment.id not in quoted and segment.part != "citation":
+            continue
+        texts = [piece for piece in article.blocks[segment.block].pieces if piece.role is Role.TEXT]
+        at = segment.start
+        for edit in composed.edits[bisect_left(starts, segment.start + 1) :]:
+            if edit.end >= segment.end:
+                break
+            if any(piece.start < edit.end and edit.start < piece.end for piece in texts):
+                continue
+            yield at, edit.start
+            at = edit.end
+        yield at, segment.end
 
 
 def _text(markup: str) -> str:

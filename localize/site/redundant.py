@@ -6,11 +6,11 @@ it. The quote itself and its citation stay byte for byte.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from localize.languages import native_name, same_language
+from localize.languages import name_in, native_name, same_language
 from localize.model import Article, Element, Quote
 from localize.site.marks import attributes
 from localize.site.outline import Outline
@@ -28,8 +28,8 @@ FLOW = frozenset({
 class Fold:
     """A translation to be folded under its label."""
 
-    ranges: tuple[tuple[int, int], ...]
-    """Whole elements."""
+    ranges: tuple[tuple[int, int, bool], ...]
+    """Whole elements, or all that is in one (then True)."""
     summary: str
     """Visible text."""
     language: str
@@ -48,18 +48,20 @@ def redundant(article: Article, locale: str) -> tuple[Quote, ...]:
 def folds(
     outline: Outline, quotes: tuple[Quote, ...], translations: Mapping[str, str], locale: str
 ) -> tuple[Fold, ...]:
-    """Return what is folded; a translation that shares a paragraph with other text can't be, and is kept."""
+    """Return what is folded; a translation that shares a paragraph with other text can't be, and is kept.
+
+    So is one that the page has folded already.
+    """
     made: list[Fold] = []
     for quote in quotes:
-        whole = vacate(outline, {*quote.translation, *quote.labels})
-        groups = _groups(outline, whole)
-        if not groups or any(vacancy.element < 0 for vacancy in whole):
-            continue
         gone = [(vacancy.start, vacancy.end) for vacancy in vacate(outline, set(quote.labels))]
+        whole = vacate(outline, {*quote.translation, *quote.labels})
+        groups = _groups(outline, [v for v in whole if not any(low <= v.start and v.end <= high for low, high in gone)])
+        if not groups:
+            continue
         summary, language = _summary(outline.article, quote, translations, locale)
         # An insertion inside a range that goes would go with it; a label alone needs no fold.
-        ranges = tuple(_outside(start, end, gone) for start, end in groups)
-        ranges = tuple(found for found in ranges if not any(low <= found[0] and found[1] <= high for low, high in gone))
+        ranges = tuple((*_outside(start, end, gone), inside) for start, end, inside in groups)
         made.append(Fold(ranges, summary, language, quote.labels, tuple(gone)))
     return tuple(made)
 
@@ -69,25 +71,46 @@ def _outside(start: int, end: int, gone: list[tuple[int, int]]) -> tuple[int, in
     return start, max([high for low, high in gone if low < end < high], default=end)
 
 
-def _groups(outline: Outline, whole: tuple[Vacancy, ...]) -> list[tuple[int, int]]:
+def _groups(outline: Outline, whole: Sequence[Vacancy]) -> list[tuple[int, int, bool]]:
     """Return the ranges of neighbouring elements; of a list item its inside. Empty where nothing may be folded."""
-    groups: list[tuple[int, int]] = []
+    groups: list[tuple[int, int, bool]] = []
     for vacancy in whole:
-        if vacancy.element < 0:
-            continue
-        element = outline.article.elements[vacancy.element]
+        element = outline.article.elements[vacancy.element] if vacancy.element >= 0 else _box(outline, vacancy)
+        if element is None or element.tag == "details":
+            return []
         parent = outline.article.elements[element.parent] if element.parent >= 0 else None
-        if parent is None or parent.tag in FLOW:
+        inside = element.tag in PARTS or not (parent is None or parent.tag in FLOW)
+        if not inside:
             start, end = enclosed(outline, element)
         elif element.tag in FLOW:
             start, end = element.open_end, element.close_start
         else:
             return []
         if groups and not outline.article.source[groups[-1][1] : start].strip() and _siblings(parent, groups[-1][0]):
-            groups[-1] = groups[-1][0], end
+            groups[-1] = groups[-1][0], end, inside
         else:
-            groups.append((start, end))
+            groups.append((start, end, inside))
     return groups
+
+
+PARTS = frozenset({"li", "dd", "figcaption", "td", "th"})
+"""Elements that belong right into the one around them: what is in them is folded."""
+
+
+def _box(outline: Outline, vacancy: Vacancy) -> Element | None:
+    """Return the cell that holds nothing but a text that goes."""
+    blocks = outline.texts_in(vacancy.start, vacancy.end)
+    place = blocks[0].element if blocks else -1
+    for element in outline.ancestors(place):
+        inside = (
+            outline.article.source[element.open_end : vacancy.start]
+            + outline.article.source[vacancy.end : element.close_start]
+        )
+        if inside.strip():
+            return None
+        if element.tag in PARTS:
+            return element
+    return None
 
 
 def _siblings(parent: Element | None, start: int) -> bool:
@@ -95,26 +118,23 @@ def _siblings(parent: Element | None, start: int) -> bool:
 
 
 def _summary(article: Article, quote: Quote, translations: Mapping[str, str], locale: str) -> tuple[str, str]:
-    """Return the label in the page's language, else as it is, else the name of the translation's language."""
+    """Return the label in the page's language, else the name of the translation's language, and the language of that."""
     from localize.segments import plain
 
     labels = [segment for segment in article.segments if segment.id in quote.labels]
-    if not labels:
-        return native_name(article.language), article.language
-    translated = all(segment.id in translations for segment in labels)
-    texts = [plain(translations.get(s.id, s.text), s.placeholders) for s in labels]
-    return " ".join(texts), locale if translated else article.language
+    if labels and all(segment.id in translations for segment in labels):
+        return " ".join(plain(translations[s.id], s.placeholders) for s in labels), locale
+    name = name_in(article.language, locale)
+    return (name, locale) if name else (native_name(article.language), article.language)
 
 
 def details(fold: Fold, locale: str) -> list[Insertion]:
     """Return the insertions that fold."""
-    mark = "" if fold.language == locale else attributes(fold.language, locale)
-    opening = f"<details><summary{mark}>{escape(fold.summary, quote=False)}</summary>"
-    return [
-        insertion
-        for start, end in fold.ranges
-        for insertion in (
-            Insertion(start, opening, Rank.OPEN_DETAILS, Kind.WRAPPER),
-            Insertion(end, "</details>", Rank.CLOSE_DETAILS, Kind.WRAPPER),
-        )
-    ]
+    found = []
+    for start, end, inside in fold.ranges:
+        # The element around it may be marked as being in the translation's language.
+        mark = attributes(fold.language, locale) if inside or fold.language != locale else ""
+        opening = f"<details><summary{mark}>{escape(fold.summary, quote=False)}</summary>"
+        found.append(Insertion(start, opening, Rank.OPEN_DETAILS, Kind.WRAPPER))
+        found.append(Insertion(end, "</details>", Rank.CLOSE_DETAILS, Kind.WRAPPER))
+    return found

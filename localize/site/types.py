@@ -41,7 +41,7 @@ class Expected:
     strings: frozenset[tuple[str, str]] = frozenset()
     """Old and new strings of structured data, as they are written."""
     verbatim: tuple[tuple[int, int], ...] = ()
-    """In the source: quotes, whose characters stand on the page as they are."""
+    """In the source: quotes and their citations, whose characters stand on the page as they are, in this order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from localize.model import Block, Element, Piece, Role, Segment
+from localize.site.columns import vacant_columns
 from localize.site.outline import Outline, lingers
 from localize.site.tags import after_blanks
 
@@ -58,6 +59,9 @@ def vacate(outline: Outline, ids: Collection[str]) -> tuple[Vacancy, ...]:
     whole = set(bare)
     found: dict[int, Vacancy] = {}
     parts: list[Vacancy] = []
+    empty = [block for block, _ in blocks if (block.start, block.end) in whole]
+    for cell in vacant_columns(outline, empty, lambda element: _is_empty(outline, element, bare)):
+        found[cell.index] = Vacancy(*_with_margins(outline, cell), cell.index)
     for block, wanted in blocks:
         if (block.start, block.end) in whole:
             element = _emptied(outline, block, bare)
@@ -125,10 +129,17 @@ def _emptied(outline: Outline, block: Block, bare: list[Range]) -> Element | Non
 
 
 def _is_empty(outline: Outline, element: Element, bare: list[Range]) -> bool:
-    """Tell whether an element holds nothing visible when the `bare` ranges (in order) are gone, and is closed properly."""
+    """Tell whether an element holds nothing visible when the `bare` ranges (in order) are gone, and is closed properly.
+
+    The heading of `details` is not worth keeping by itself.
+    """
     if element.tag in ("html", "body", "head") or lingers(element):
         return False
     start, end = element.open_end, element.close_start
+    if element.tag == "details":
+        inside = outline.elements_in(start, end)
+        heading = next((e for e in inside if e.tag == "summary" and e.parent == element.index), None)
+        bare = sorted([*bare, (heading.start, heading.end)]) if heading else bare
     if not all(_lies_in(bare, block.start, block.end) for block in outline.texts_in(start, end)):
         return False
     inner = outline.elements_in(start, end)

@@ -74,12 +74,21 @@ def prove(
             f"({what} differs); look at the markup and at the translation of that place",
             _where(article, one),
         )
+    _prove_quotes(article, page, expected)
+
+
+def _prove_quotes(article: Article, page: str, expected: Expected) -> None:
+    """Find each quote on the page, character for character and in order; raises ArticleError naming one that is not."""
+    at = 0
     for start, end in expected.verbatim:
-        if article.source[start:end] not in page:
+        words = article.source[start:end]
+        found = page.find(words, at)
+        if found < 0:
             raise ArticleError(
-                f"the page for {expected.locale} would change the quote {article.source[start:end][:60]!r}; report this as a bug",
+                f"the page for {expected.locale} would change the quote {words[:60]!r}; report this as a bug",
                 Where(article.path, article.source.count("\n", 0, start) + 1),
             )
+        at = found + len(words)
 
 
 def _where(article: Article, event: Event) -> Where:

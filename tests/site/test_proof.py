@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -45,8 +46,6 @@ def test_a_page_with_anything_else_changed_is_refused(
 
 
 def _moved(expected: Expected, at: int, shift: int) -> Expected:
-    from dataclasses import replace
-
     def place(offset: int) -> int:
         return offset + shift if offset > at else offset
 
@@ -63,6 +62,24 @@ def test_a_quote_that_is_not_there_word_for_word_is_refused() -> None:
     changed = page.data.replace(b"12% (p", b"13% (p", 1)
     with pytest.raises(ArticleError, match=r"would not be this page|would change the quote"):
         site.verify(built.article, changed, page.expected)
+
+
+def test_a_quote_is_proved_even_where_the_page_may_differ() -> None:
+    built = case("quote.keep")
+    page = built.page()
+    source, text = built.article.source, page.data.decode()
+    everything = replace(
+        page.expected, regions=((source.index("<p>次"), len(source), text.index("<p>There"), len(text)),)
+    )
+    site.verify(built.article, page.data, everything)
+    for old, new in (
+        ("12% (p", "13% (p"),
+        ("No serious", "No  erious"),
+        ("Mori B.", "Mori C."),
+        ("doi:10.5555/x.2", "doi:10.5555/x.3"),
+    ):
+        with pytest.raises(ArticleError, match="would change the quote"):
+            site.verify(built.article, text.replace(old, new, 1).encode(), everything)
 
 
 def test_a_refusal_names_file_and_place_and_says_what_to_do() -> None:

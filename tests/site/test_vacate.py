@@ -50,6 +50,26 @@ CASES = {
         "<table><tr><td>次</td></tr></table>",
     ),
     "paragraphs without end tags": ("<p>前。\n<p>訳文。\n<p>次。", "<p>前。\n<p>次。"),
+    "a column of which only its heading is left goes": (
+        "<table><tr><th>原</th><th>和</th></tr>\n<tr><td>a</td><td>訳一</td></tr>\n<tr><td>b</td><td>訳二</td></tr></table>",
+        "<table><tr><th>原</th></tr>\n<tr><td>a</td></tr>\n<tr><td>b</td></tr></table>",
+    ),
+    "a column with something else in it stays": (
+        "<table><tr><td>a</td><td>訳一</td></tr>\n<tr><td>b</td><td>別</td></tr></table>",
+        "<table><tr><td>a</td><td></td></tr>\n<tr><td>b</td><td>別</td></tr></table>",
+    ),
+    "a column of a table with spans stays": (
+        "<table><tr><td colspan=2>a</td></tr>\n<tr><td>b</td><td>訳</td></tr></table>",
+        "<table><tr><td colspan=2>a</td></tr>\n<tr><td>b</td><td></td></tr></table>",
+    ),
+    "details go with a summary that has nothing to open": (
+        "<p>前。</p>\n<details><summary>開く</summary><p>訳文。</p></details>",
+        "<p>前。</p>",
+    ),
+    "details with more in them keep their summary": (
+        "<details><summary>開く</summary><p>訳文。</p><p>次。</p></details>",
+        "<details><summary>開く</summary><p>次。</p></details>",
+    ),
     "a form stays": ("<form><p>訳文。</p><input name=a></form>", "<form><input name=a></form>"),
     "what is in a comment stays where it is": (
         "<div><!-- 訳 --><p>次。</p></div>",
