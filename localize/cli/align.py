@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from localize import files
 from localize.cli import views
-from localize.cli.shared import Format, Shown, finish, open_articles, show_json
+from localize.cli.shared import finish, open_articles, show_json
 from localize.cli.summary import counted
 from localize.errors import LocalizeError
+
+if TYPE_CHECKING:
+    from localize.reports.alignments import Sides
+
+
+class AlignFormat(StrEnum):
+    """How alignments are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    TMX = "tmx"
+    HTML = "html"
+    TOML = "toml"
 
 
 def align(
@@ -26,9 +41,12 @@ def align(
     target_language: Annotated[
         str | None, typer.Option(help="Language of the second text.", show_default="told by the text")
     ] = None,
-    shown: Shown = Format.TEXT,
+    shown: Annotated[AlignFormat, typer.Option("--format", "-f", help="How to print the result.")] = AlignFormat.TEXT,
 ) -> int:
     """Show the quotes of articles beside their translations, or align two plain-text files.
+
+    As text, JSON, CSV for spreadsheets, TMX for translation memories, HTML to look through, or TOML to start a
+    `quotes.toml` from: what a person decides there wins from then on.
 
     Example: localize align articles/statins.html
     """
@@ -41,7 +59,12 @@ def align(
         _align_texts(texts, source_language, target_language, shown)
         return 0
     report, articles = open_articles(context, inputs or ())
-    if shown is Format.JSON:
+    if shown not in (AlignFormat.TEXT, AlignFormat.JSON):
+        from localize.reports.alignments import sides
+
+        _print([side for article in articles for side in sides(article)], shown)
+        return finish(context, report)
+    if shown is AlignFormat.JSON:
         show_json([{"article": a.path, "quotes": [views.quote(q) for q in a.quotes]} for a in articles])
         return finish(context, report)
     console = views.console()
@@ -52,7 +75,15 @@ def align(
     return finish(context, report)
 
 
-def _align_texts(paths: list[Path], source_language: str | None, target_language: str | None, shown: Format) -> None:
+def _print(found: list[Sides], shown: AlignFormat) -> None:
+    from localize.reports.alignments import ALIGNMENTS
+
+    typer.echo(ALIGNMENTS[shown.value](found), nl=False)
+
+
+def _align_texts(
+    paths: list[Path], source_language: str | None, target_language: str | None, shown: AlignFormat
+) -> None:
     from localize.languages import detect
     from localize.quotes import align as align_texts
 
@@ -68,7 +99,12 @@ def _align_texts(paths: list[Path], source_language: str | None, target_language
         texts.append(text)
         languages.append(found)
     result = align_texts(*texts, source_language=languages[0], target_language=languages[1])
-    if shown is Format.JSON:
+    if shown is AlignFormat.JSON:
         show_json(views.alignment(result))
+        return
+    if shown is not AlignFormat.TEXT:
+        from localize.reports.alignments import Sides
+
+        _print([Sides(" ↔ ".join(map(str, paths)), languages[0], languages[1], result)], shown)
         return
     views.console().print(views.alignment_text(result))

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
-    from localize.model import Alignment, Article, Quote
+    from localize.model import Alignment, Article, Bead, Quote
 
 
 def console() -> Console:
@@ -97,11 +97,17 @@ def quote_text(found: Quote) -> RenderableType:
         parts.append(f"translation labelled {found.label} ({found.label_position})" if found.label else "no label")
         parts.append(f"score {found.score:.2f}")
     else:
-        parts.append("no translation")
+        parts.append(f"labelled {found.label}, but says something else" if found.unaligned else "no translation")
     head = shown(", ".join(parts), "bold")
     if not (found.bilingual and found.alignment):
         return Group(head, shown(found.text, "dim"))
     return Group(head, alignment_text(found.alignment))
+
+
+def _colour(bead: Bead) -> str:
+    from localize.catalogs.originals import CONFIDENT
+
+    return "green" if bead.score >= CONFIDENT else "yellow"
 
 
 def alignment_text(found: Alignment) -> RenderableType:
@@ -116,7 +122,7 @@ def alignment_text(found: Alignment) -> RenderableType:
     for bead in found.beads:
         left = shown(" ".join(found.source[i] for i in bead.source) or "–")
         right = shown(" ".join(found.target[j] for j in bead.target) or "–")
-        table.add_row(left, right, f"{bead.score:.2f}" if bead.source and bead.target else "")
+        table.add_row(left, right, shown(f"{bead.score:.2f}", _colour(bead)) if bead.source and bead.target else "")
     if not found.is_translation:
         table.caption = "not a translation of each other"
     return table

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from localize.languages import numbers, primary, split
-from localize.model import Alignment, Article
+from localize.model import Alignment, Article, Segment
 from localize.quotes import labels
 from localize.quotes.passages import Item, Kind, Passage
 
@@ -105,10 +105,17 @@ def stretch(
             other = article.segments[own[last].place]
             if ends is None and other.block != segment.block:
                 return _sentences(article, own[start:last], more)
-            if ends is not None and other.plain.rstrip().endswith(ends):
+            if ends is not None and _ends(other, ends, more):
                 return _sentences(article, own[start : last + 1], more)
         return _sentences(article, own[start:], more) if ends is None else []
     return []
+
+
+def _ends(segment: Segment, words: str, more: Sequence[str]) -> bool:
+    """Tell whether a segment ends with some words, the label behind them taken off."""
+    tail = labels.after(segment.text, more) or labels.closing(segment.text)
+    text = _without(segment.plain, labels.shown(segment.text, tail), at_start=False) if tail else segment.plain
+    return text.rstrip().endswith(words) or segment.plain.rstrip().endswith(words)
 
 
 def _sentences(article: Article, chosen: Sequence[Item], more: Sequence[str]) -> list[Sentence]:

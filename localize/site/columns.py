@@ -40,8 +40,7 @@ def _vacant(
     vacant = [
         column
         for column in columns
-        if any(cell.index in emptied for cell in column)
-        and all(is_empty(cell) or cell in headings for cell in column)
+        if any(cell.index in emptied for cell in column) and all(is_empty(cell) or cell in headings for cell in column)
     ]
     return vacant if len(vacant) < len(columns) else []
 

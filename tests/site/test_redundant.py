@@ -27,8 +27,7 @@ CASES = {
     "a row of a table": (
         f"<table><tr><th>English</th><td>{EN}</td></tr><tr><th>和訳</th><td>{JA}</td></tr></table>",
         f"<table><tr><th>English</th><td>{EN}</td></tr></table>",
-        f"<table><tr><th>English</th><td>{EN}</td></tr>"
-        f'<tr><th lang="ja">和訳</th><td lang="ja">{JA}</td></tr></table>',
+        f'<table><tr><th>English</th><td>{EN}</td></tr><tr><th lang="ja">和訳</th><td lang="ja">{JA}</td></tr></table>',
     ),
     "details that the page has already": (
         f"{QUOTE}<details><summary>日本語訳を見る</summary><p>{JA}</p></details>",
