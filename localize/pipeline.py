@@ -54,12 +54,22 @@ def read_article(work: Work, path: str) -> Article:
             unit=settings.segments.unit,
             labels=settings.quotes.labels,
             glossary=work.glossary,
-            encoder=quotes.remembering(stored=stored),
+            encoder=quotes.remembering(_encoder(work), stored),
             decisions=work.decisions,
         )
     for note in article.notes:
         work.report.note(f"{path}: {note}")
     return article
+
+
+def _encoder(work: Work) -> Encoder | None:
+    """Return the encoder that the settings choose; None for the built-in one."""
+    folder = work.workspace.settings.quotes.encoder
+    if not folder:
+        return None
+    from localize.quotes.folder import FolderEncoder
+
+    return FolderEncoder(work.workspace.root / folder, folder)
 
 
 def with_terms(article: Article, glossary: Glossary | None) -> Article:

@@ -42,6 +42,8 @@ class QuoteSettings:
     """More labels of translations, beside the built-in ones."""
     same_language: str = "omit"
     """omit, keep or collapse: the translation, on a page in the quote's own language."""
+    encoder: str = ""
+    """Folder of a sentence-transformers model such as LaBSE, with its ONNX form; empty for the built-in encoder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,8 @@ def test_every_part_has_its_place_in_the_order() -> None:
 OWN_FILES = {"files", "__main__", "engines"}
 """Parts that may open files: engines read their models; `__main__` opens the null device."""
 
-PACKAGE_DATA = {ROOT / "localize" / "quotes" / "weights.py"}
-"""Modules that read files which come with the package."""
+PACKAGE_DATA = {ROOT / "localize" / "quotes" / "weights.py", ROOT / "localize" / "quotes" / "folder.py"}
+"""Modules that read files which come with the package, or with a model."""
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))

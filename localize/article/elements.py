@@ -12,6 +12,10 @@ from collections import defaultdict
 from localize.article.rules import BLOCKS, IMPLIED_ENDS, SCOPES, VOIDS
 from localize.model import Element
 
+FAR = 64
+"""Levels that whoever asks about an element climbs at most, where the answer stands near: a quotation's tag, a language.
+Pages made to break a program nest without end."""
+
 
 class OpenElements:
     """The open elements, and all elements so far."""

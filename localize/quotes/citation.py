@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 
+from localize.article.elements import FAR
 from localize.article.locks import is_reference
 from localize.model import Article, Block, Segment
 
@@ -48,13 +49,9 @@ def cites(block: Block, marked: Iterable[tuple[int, int]]) -> bool:
     return block.locked == "reference" or any(start <= block.start and block.end <= end for start, end in marked)
 
 
-_FAR = 64
-"""Levels to climb: a quotation's tag stands near its text, and pages made to break a program nest without end."""
-
-
 def ancestor(article: Article, element: int, *tags: str) -> int | None:
     """Return the innermost element with one of these tags, from an element upwards; not from far above."""
-    for _ in range(_FAR):
+    for _ in range(FAR):
         if element < 0:
             return None
         if article.elements[element].tag in tags:

@@ -9,10 +9,11 @@ from localize.model import Article
 from localize.quotes import citation
 from localize.quotes.decisions import Decision, about, decided
 from localize.quotes.encoder import Encoder, remembering
+from localize.quotes.items import Item, divided, items
 from localize.quotes.likeness import Terms
 from localize.quotes.mark import Found, mark
 from localize.quotes.offers import Offer, Search, best, offered
-from localize.quotes.passages import Item, Passage, divided, items, passages
+from localize.quotes.passages import Passage, passages
 from localize.quotes.references import citations
 from localize.quotes.regions import stretch
 from localize.quotes.sources import sources

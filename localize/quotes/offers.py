@@ -10,8 +10,9 @@ from localize.languages import split
 from localize.model import Article
 from localize.quotes.align import Judged, judged
 from localize.quotes.encoder import Encoder
+from localize.quotes.items import Item
 from localize.quotes.likeness import Terms
-from localize.quotes.passages import Item, Passage
+from localize.quotes.passages import Passage
 from localize.quotes.regions import NOWHERE, Mark, Sentence, plausible, region, usual_ratio, windows
 from localize.quotes.weights import Weights, learnt
 

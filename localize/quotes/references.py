@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from localize.model import Article
-from localize.quotes.passages import Item, Kind, Passage
+from localize.quotes.items import Item, Kind
+from localize.quotes.passages import Passage
 
 _NEAR = 6
 """Blocks between a quote and its citation, at most."""

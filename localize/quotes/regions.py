@@ -9,7 +9,8 @@ from itertools import islice
 from localize.languages import numbers, primary, split
 from localize.model import Alignment, Article, Segment
 from localize.quotes import labels
-from localize.quotes.passages import Item, Kind, Passage
+from localize.quotes.items import Item, Kind
+from localize.quotes.passages import Passage
 
 _MOST_BLOCKS = 12
 """A translation begins and ends within so many blocks of its quote."""

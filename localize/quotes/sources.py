@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from localize.model import Article, Reference
 from localize.quotes import bibliography, citation
-from localize.quotes.passages import Item, Kind, Passage
+from localize.quotes.items import Item, Kind
+from localize.quotes.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)

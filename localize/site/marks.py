@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from localize.article.elements import FAR
 from localize.languages import direction, has_script, same_language, written_in
 from localize.model import Article, Block, Role, Segment
 from localize.site.outline import Outline, declared, lingers
@@ -21,9 +22,6 @@ NO_SPAN = frozenset({
     "title", "svg", "math", "text", "tspan", "desc", "script", "style", "noscript", "template", "html", "head"
 })  # fmt: skip
 """Elements in which the parser would drop or move a `span`, or show it as text."""
-
-_FAR = 64
-"""Levels to climb, and texts to look through, for one mark: pages made to break a program nest without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ def _agrees(one: str, other: str) -> bool:
 
 def _context(outline: Outline, element: int, context: Mapping[int, str], locale: str) -> str:
     """Return the language that holds inside an element."""
-    for ancestor in islice(outline.ancestors(element), _FAR):
+    for ancestor in islice(outline.ancestors(element), FAR):
         if ancestor.index in context:
             return context[ancestor.index]
         says = declared(ancestor)
@@ -142,7 +140,7 @@ def _whole(
         or element.index in context
     ):
         return None
-    if outline.count_in(element.start, element.end) > _FAR:
+    if outline.count_in(element.start, element.end) > FAR:
         return None
     found = {languages.get(s.id) for b in outline.texts_in(element.start, element.end) for s in _of(outline, b)}
     found -= {None}
@@ -160,7 +158,7 @@ def _runs(
     outline: Outline, block: Block, languages: Mapping[str, str], context: Mapping[int, str], locale: str
 ) -> list[Mark]:
     """Return the marks around runs of neighbouring segments that are in one other language."""
-    if any(e.tag in NO_SPAN - {"html"} for e in islice(outline.ancestors(block.element), _FAR)) and not _in_cell(
+    if any(e.tag in NO_SPAN - {"html"} for e in islice(outline.ancestors(block.element), FAR)) and not _in_cell(
         outline, block
     ):
         return []
@@ -182,7 +180,7 @@ def _runs(
 
 def _in_cell(outline: Outline, block: Block) -> bool:
     """Tell whether a block's nearest special ancestor is a cell, in which a `span` may stand again."""
-    for ancestor in islice(outline.ancestors(block.element), _FAR):
+    for ancestor in islice(outline.ancestors(block.element), FAR):
         if ancestor.tag in ("td", "th", "caption"):
             return True
         if ancestor.tag in NO_SPAN:

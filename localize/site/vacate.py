@@ -111,10 +111,14 @@ def _covered(piece: Piece, wanted: Collection[Segment]) -> bool:
     """Tell whether the visible characters of a text piece lie in wanted segments."""
     if len(piece.text) != piece.end - piece.start:
         return any(s.start <= piece.start and piece.end <= s.end for s in wanted)
-    return all(
-        character.isspace() or any(s.start <= offset < s.end for s in wanted)
-        for offset, character in enumerate(piece.text, piece.start)
-    )
+    at = piece.start
+    for segment in wanted:  # In order, and apart from one another.
+        if segment.start > at and piece.text[at - piece.start : segment.start - piece.start].strip():
+            return False
+        at = max(at, segment.end)
+        if at >= piece.end:
+            return True
+    return not piece.text[at - piece.start :].strip()
 
 
 def _emptied(outline: Outline, block: Block, bare: list[Range]) -> Element | None:
