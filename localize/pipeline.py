@@ -13,9 +13,8 @@ from localize.work import Work
 if TYPE_CHECKING:
     from localize.engines import Engine
     from localize.glossary import Glossary
-    from localize.repeats import Conflict, Offer
-    from localize.quotes import Encoder
     from localize.quotes import Decision, Encoder
+    from localize.repeats import Conflict, Offer
     from localize.site import Page, Source
 
 

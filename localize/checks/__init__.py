@@ -2,10 +2,16 @@
 
 from localize.checks.base import Rule
 from localize.checks.reference import rule_reference
-from localize.checks.run import check_catalog, check_pair, check_repeat, rules
+from localize.checks.run import check_article, check_catalog, check_pair, check_repeat, rules
 from localize.checks.siblings import Sibling
 
-__all__ = ["Rule", "Sibling", "check_catalog", "check_pair", "check_repeat", "rule_reference", "rules"]
-from localize.checks.run import check_article, check_catalog, check_pair, rules
-
-__all__ = ["Rule", "check_article", "check_catalog", "check_pair", "rule_reference", "rules"]
+__all__ = [
+    "Rule",
+    "Sibling",
+    "check_article",
+    "check_catalog",
+    "check_pair",
+    "check_repeat",
+    "rule_reference",
+    "rules",
+]

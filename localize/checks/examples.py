@@ -26,8 +26,7 @@ def examples(rule: Rule) -> tuple[Example, ...]:
 
     `glossary: ID: ja=…|…; en=…; forbidden:en=…` makes a glossary of one concept; `original`, `origin` and
     `flag: fuzzy` are as in a catalog; `also: SOURCE = TARGET` is an entry before it, and `elsewhere: TARGET` what
-    another catalog says of the same text.
-    `flag: fuzzy` are as in a catalog; `also: SOURCE = TARGET` is an entry before it. `html: …` is a Japanese article.
+    another catalog says of the same text. `html: …` is a Japanese article.
     """
     found: list[Example] = []
     for paragraph in rule.doc.split("\n\n"):

@@ -102,6 +102,8 @@ def check_repeat(
         for pair in _pairs(entry, None, source_language, catalog.locale, None)
         for finding in _check(replace(pair, elsewhere=elsewhere), frame, others, _waivers(entry))
     ]
+
+
 def check_article(article: Article, *, skip: Collection[str] = ()) -> list[Finding]:
     """Check an article itself, whatever the locale; each finding names the article's line. Sorted by line, then rule."""
     findings = [
