@@ -71,13 +71,15 @@ def from_report(report: Report) -> dict[str, Any]:
 
 def to_report(value: dict[str, Any]) -> Report:
     """Return the report that was made into plain values."""
-    from localize.site import Expected, Page
-
     report = Report(**value["counts"], notes=value["notes"])
     report.states = {
         locale: {State(state): number for state, number in states.items()} for locale, states in value["states"].items()
     }
     report.findings = [_finding(found) for found in value["findings"]]
+    if not value["pages"]:
+        return report
+    from localize.site import Expected, Page
+
     report.pages = [
         Page(path, b"", title, assets=tuple((source, copy) for source, copy in assets), expected=Expected(locale))
         for path, title, locale, assets in value["pages"]

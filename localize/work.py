@@ -227,10 +227,13 @@ def _known_names(workspace: Workspace) -> None:
 
 def read_glossary(workspace: Workspace, report: Report) -> Glossary | None:
     """Read the glossaries of a workspace into one; None where there is none."""
+    paths = workspace.settings.project.glossary
+    if not paths:
+        return None
     from localize.glossary import Glossary, merge
 
     glossaries = []
-    for path in workspace.settings.project.glossary:
+    for path in paths:
         with report.keep():
             glossaries.append(Glossary.parse(files.read(files.inside(workspace.root, path), path), path))
     return merge(*glossaries) if glossaries else None

@@ -7,11 +7,7 @@ from typing import Annotated
 
 import typer
 
-from localize import files
-from localize.cli import views
 from localize.cli.shared import Format, Shown, finish, open_articles, show_json
-from localize.cli.summary import counted
-from localize.errors import LocalizeError
 
 
 def align(
@@ -32,6 +28,10 @@ def align(
 
     Example: localize align articles/statins.html
     """
+    from localize.cli import views
+    from localize.cli.summary import counted
+    from localize.errors import LocalizeError
+
     texts = [Path(name) for name in inputs or () if Path(name).suffix.lower() not in (".html", ".htm", ".xhtml")]
     if texts and len(texts) != len(inputs or ()):
         raise LocalizeError("give articles, or two plain-text files, not both")
@@ -53,6 +53,9 @@ def align(
 
 
 def _align_texts(paths: list[Path], source_language: str | None, target_language: str | None, shown: Format) -> None:
+    from localize import files
+    from localize.cli import views
+    from localize.errors import LocalizeError
     from localize.languages import detect
     from localize.quotes import align as align_texts
 

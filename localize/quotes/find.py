@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from localize.languages import split
 from localize.model import Article
-from localize.quotes import citation
-from localize.quotes.align import Judged, judged
-from localize.quotes.encoder import Encoder, remembering
-from localize.quotes.likeness import Terms
-from localize.quotes.mark import Found, mark
 from localize.quotes.passages import Item, Passage, divided, items, passages
-from localize.quotes.references import citations
-from localize.quotes.regions import NOWHERE, Mark, Sentence, plausible, region, usual_ratio, windows
-from localize.quotes.sources import sources
-from localize.quotes.weights import Weights, learnt
+
+# What only pages with quotes need is imported where it is used: most pages have none.
+if TYPE_CHECKING:
+    from localize.quotes.align import Judged
+    from localize.quotes.encoder import Encoder
+    from localize.quotes.likeness import Terms
+    from localize.quotes.regions import Mark, Sentence
+    from localize.quotes.weights import Weights
 
 _LABELLED = 0.95
 """A labelled text is a translation from this part of the usual threshold on: somebody says so."""
@@ -49,6 +48,8 @@ class Offer:
     @property
     def label_place(self) -> int | None:
         """Where the label stands; that of an attribute stands where the text begins."""
+        from localize.quotes.regions import NOWHERE
+
         if self.label is None:
             return None
         return self.sentences[0].place if self.label.place == NOWHERE else self.label.place
@@ -79,6 +80,12 @@ def find(
     runs = passages(article, found)
     if not runs:
         return article
+    from localize.quotes import citation
+    from localize.quotes.encoder import remembering
+    from localize.quotes.mark import Found, mark
+    from localize.quotes.references import citations
+    from localize.quotes.sources import sources
+
     cited = citations(article, found, runs)
     said = sources(article, found, runs, cited)
     offers = _assign(article, found, runs, Search(labels, remembering(encoder), glossary))
@@ -145,6 +152,8 @@ def _best(
     search: Search,
 ) -> Offer | None:
     """Return the best stretch near a quote, behind it or before it; None where nothing comes into question."""
+    from localize.quotes.regions import region
+
     source = _source(article, passage)
     offers = [
         offer
@@ -174,6 +183,10 @@ def _source(article: Article, passage: Passage) -> list[str]:
 def _offers(
     article: Article, source: list[str], passage: Passage, sentences: list[Sentence], search: Search, *, forward: bool
 ) -> list[Offer]:
+    from localize.quotes.align import judged
+    from localize.quotes.regions import plausible, usual_ratio, windows
+    from localize.quotes.weights import learnt
+
     weights = learnt(search.encoder.name)
     ratio = usual_ratio(weights.lengths, passage.language, article.language)
     if not plausible(source, sentences, passage.language, article.language, ratio):
