@@ -120,6 +120,42 @@ def silent(done: Iterable[T], *, total: int, title: str) -> Iterable[T]:
     return done
 
 
+@dataclass(slots=True)
+class Terms:
+    """The glossaries of a workspace, read when they are first needed: where nothing is done anew, they aren't.
+
+    One that can't be read is noted as an error in the command's report, and left out.
+    """
+
+    workspace: Workspace
+    report: Report
+    _glossary: Glossary | None = None
+    _read: bool = False
+    sound: bool = True
+    """Whether all that were read could be."""
+
+    @property
+    def glossary(self) -> Glossary | None:
+        """All of them as one; None where there is none."""
+        self.read()
+        return self._glossary
+
+    def read(self) -> None:
+        """Read them, once."""
+        paths = self.workspace.settings.project.glossary
+        if self._read or not paths:
+            return
+        self._read = True
+        from localize.glossary import Glossary, merge
+
+        glossaries = []
+        for path in paths:
+            with self.report.keep():
+                glossaries.append(Glossary.parse(files.read(files.inside(self.workspace.root, path), path), path))
+        self.sound = len(glossaries) == len(paths)
+        self._glossary = merge(*glossaries) if glossaries else None
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """The workspace, its glossary, and the locales and articles asked for."""
@@ -129,7 +165,7 @@ class Work:
     articles: tuple[str, ...]
     names: dict[str, str]
     """The name of every article of the workspace, asked for or not."""
-    glossary: Glossary | None
+    terms: Terms
     report: Report
     progress: Progress
     now: datetime
@@ -143,6 +179,15 @@ class Work:
         return set(self.articles) == set(self.names) and set(self.locales) == set(
             self.workspace.settings.project.locales
         )
+
+    @property
+    def glossary(self) -> Glossary | None:
+        """The workspace's glossary; None where it has none."""
+        return self.terms.glossary
+
+    def prepare(self) -> None:
+        """Read what all articles need, before they are worked on."""
+        self.terms.read()
 
     def alone(self) -> Work:
         """Return the same work with an empty report, for one article."""
@@ -158,6 +203,10 @@ class Work:
     def read(self, path: str) -> bytes:
         """Return the bytes of a file of the workspace; raises WorkspaceError."""
         return files.read(files.inside(self.workspace.root, path), path)
+
+    def find(self, path: str) -> bytes | None:
+        """Return the bytes of a file of the workspace, None where there is none; raises WorkspaceError."""
+        return files.find(files.inside(self.workspace.root, path), path)
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file of the workspace if its bytes change, and note that.
@@ -180,10 +229,9 @@ def start(
     progress: Progress = silent,
     jobs: int | None = None,
 ) -> Work:
-    """Get ready to work: find the articles and read the glossaries.
+    """Get ready to work: find the articles.
 
-    `locales` and `articles` narrow the work; empty means all. A glossary that can't be read is noted as an error and
-    left out. Raises WorkspaceError for a locale or an article that the workspace doesn't have.
+    `locales` and `articles` narrow the work; empty means all. Raises WorkspaceError for a locale or an article that the workspace doesn't have.
     """
     report = Report()
     known = workspace.settings.project.locales
@@ -203,8 +251,8 @@ def start(
     if not names:
         patterns = ", ".join(workspace.settings.project.articles)
         report.note(f"no articles yet; put HTML files where [project] articles looks: {patterns}")
-    glossary = read_glossary(workspace, report)
-    return Work(workspace, wanted, chosen, names, glossary, report, progress, datetime.now(UTC).astimezone(), jobs)
+    terms = Terms(workspace, report)
+    return Work(workspace, wanted, chosen, names, terms, report, progress, datetime.now(UTC).astimezone(), jobs)
 
 
 def _known_names(workspace: Workspace) -> None:
@@ -223,17 +271,3 @@ def _known_names(workspace: Workspace) -> None:
     if settings.engine.name not in engines.names():
         known = ", ".join(engines.names())
         raise WorkspaceError(f"[engine] name is no engine: {settings.engine.name}; there are {known}", "localize.toml")
-
-
-def read_glossary(workspace: Workspace, report: Report) -> Glossary | None:
-    """Read the glossaries of a workspace into one; None where there is none."""
-    paths = workspace.settings.project.glossary
-    if not paths:
-        return None
-    from localize.glossary import Glossary, merge
-
-    glossaries = []
-    for path in paths:
-        with report.keep():
-            glossaries.append(Glossary.parse(files.read(files.inside(workspace.root, path), path), path))
-    return merge(*glossaries) if glossaries else None
