@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from localize.languages import split
 from localize.model import Article
-from localize.quotes.passages import Item, Passage, divided, items, passages
+from localize.quotes.passages import Item, Passage, divided, items, passages, speaks_one_language
 
 # What only pages with quotes need is imported where it is used: most pages have none.
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def find(
     loads no model. Terms of the `glossary` that both
     sides have are evidence.
     """
+    if speaks_one_language(article):
+        return article
     article = divided(article)
     found = items(article, labels)
     runs = passages(article, found)
