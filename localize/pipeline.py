@@ -59,11 +59,12 @@ def catalogs(work: Work, path: str) -> dict[str, Catalog]:
     found = {}
     for locale in work.locales:
         name = work.workspace.catalog(path, locale)
-        if not work.exists(name):
-            work.report.note(f'{name}: there is no such catalog yet; make it with "localize extract"')
-            continue
         with work.report.keep():
-            found[locale] = parse(work.read(name), name, locale)
+            data = work.find(name)
+            if data is None:
+                work.report.note(f'{name}: there is no such catalog yet; make it with "localize extract"')
+            else:
+                found[locale] = parse(data, name, locale)
     return found
 
 
@@ -76,20 +77,25 @@ def extract(work: Work, article: Article, orphans: Mapping[str, tuple[str, ...]]
     from localize.catalogs import merge, parse, render, template
 
     workspace, report = work.workspace, work.report
+    made = None
     with report.keep():
         path = workspace.template(article.path)
-        old = parse(work.read(path), path, None) if work.exists(path) else None
-        work.write(path, render(template(article, old, path=path, now=work.now)))
+        data = work.find(path)
+        old = None if data is None else parse(data, path, None)
+        made = template(article, old, path=path, now=work.now)
+        work.write(path, render(made))
     found = {}
     for locale in work.locales:
         with report.keep():
             path = workspace.catalog(article.path, locale)
-            if work.exists(path):
-                old = parse(work.read(path), path, locale)
-            else:
+            data = work.find(path)
+            if data is None:
                 old = _inherited(work, article, locale, (orphans or {}).get(locale, ()))
-            merged = merge(article, old, locale=locale, path=path, glossary=work.glossary, now=work.now)
-            found[locale] = _save(work, merged)
+            else:
+                old = parse(data, path, locale)
+            merged = merge(article, old, locale=locale, path=path, glossary=work.glossary, now=work.now, template=made)
+            work.write(path, render(merged))
+            found[locale] = merged
     return found
 
 
@@ -152,6 +158,7 @@ def find_repeats(work: Work, conflicts: Iterable[Conflict]) -> list[Finding]:
 def draft(work: Work, article: Article, catalog: Catalog, engine: Engine) -> Catalog:
     """Fill what is untranslated in a catalog with the engine's drafts, and write it; raises EngineError."""
     from localize import engines
+    from localize.catalogs import render
 
     source = work.workspace.settings.project.source
     result = engines.draft(
@@ -165,15 +172,8 @@ def draft(work: Work, article: Article, catalog: Catalog, engine: Engine) -> Cat
     )
     work.report.drafted += result.drafted
     work.report.dropped += result.dropped
-    return _save(work, result.catalog)
-
-
-def _save(work: Work, catalog: Catalog) -> Catalog:
-    """Write a catalog, and return it with the lines that its entries have in the file."""
-    from localize.catalogs import numbered, render
-
-    work.write(catalog.path, render(catalog))
-    return numbered(catalog)
+    work.write(catalog.path, render(result.catalog))
+    return result.catalog
 
 
 def find_faults(work: Work, article: Article, catalog: Catalog) -> list[Finding]:
