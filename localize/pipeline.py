@@ -94,8 +94,7 @@ def extract(work: Work, article: Article, orphans: Mapping[str, tuple[str, ...]]
             else:
                 old = parse(data, path, locale)
             merged = merge(article, old, locale=locale, path=path, glossary=work.glossary, now=work.now, template=made)
-            work.write(path, render(merged))
-            found[locale] = merged
+            found[locale] = _save(work, merged)
     return found
 
 
@@ -158,7 +157,6 @@ def find_repeats(work: Work, conflicts: Iterable[Conflict]) -> list[Finding]:
 def draft(work: Work, article: Article, catalog: Catalog, engine: Engine) -> Catalog:
     """Fill what is untranslated in a catalog with the engine's drafts, and write it; raises EngineError."""
     from localize import engines
-    from localize.catalogs import render
 
     source = work.workspace.settings.project.source
     result = engines.draft(
@@ -172,8 +170,15 @@ def draft(work: Work, article: Article, catalog: Catalog, engine: Engine) -> Cat
     )
     work.report.drafted += result.drafted
     work.report.dropped += result.dropped
-    work.write(catalog.path, render(result.catalog))
-    return result.catalog
+    return _save(work, result.catalog)
+
+
+def _save(work: Work, catalog: Catalog) -> Catalog:
+    """Write a catalog, whose entries know their lines in the file, and return it."""
+    from localize.catalogs import render
+
+    work.write(catalog.path, render(catalog))
+    return catalog
 
 
 def find_faults(work: Work, article: Article, catalog: Catalog) -> list[Finding]:
