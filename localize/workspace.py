@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, get_args, get_type_hints
 
@@ -40,12 +41,7 @@ class Workspace:
 
         With `articles/**/*.html` the name of `articles/laser/pico.html` is `laser/pico`.
         """
-        path = PurePosixPath(article)
-        for pattern in self.settings.project.articles:
-            fixed = fixed_part(pattern)
-            if path.is_relative_to(fixed) and path.match(PurePosixPath(pattern).name):
-                return path.relative_to(fixed).with_suffix("").as_posix()
-        return path.with_suffix("").as_posix()
+        return _name(self.settings.project.articles, article)
 
     def names(self, articles: Iterable[str]) -> dict[str, str]:
         """Return the name of each article.
@@ -70,6 +66,16 @@ class Workspace:
     def page(self, article: str, locale: str) -> str:
         """Return the path of an article's page in a locale."""
         return f"{self.settings.project.site}/{gettext_name(locale)}/{self.name(article)}.html"
+
+
+@lru_cache(maxsize=1024)
+def _name(patterns: tuple[str, ...], article: str) -> str:
+    path = PurePosixPath(article)
+    for pattern in patterns:
+        fixed = fixed_part(pattern)
+        if path.is_relative_to(fixed) and path.match(PurePosixPath(pattern).name):
+            return path.relative_to(fixed).with_suffix("").as_posix()
+    return path.with_suffix("").as_posix()
 
 
 def parse(data: bytes) -> Settings:
