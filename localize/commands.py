@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from localize import files, memo, pipeline
 from localize.errors import EngineError
 from localize.languages import gettext_name
-from localize.model import Finding, State
 from localize.parallel import spread
 from localize.work import Report, Work
 
 if TYPE_CHECKING:
     from localize.catalogs import Said
     from localize.engines import Engine
+    from localize.model import Finding, State
     from localize.repeats import Offers, Repeats
     from localize.site import Source
 
@@ -78,7 +78,7 @@ def check(work: Work) -> None:
 
 def do(work: Work, steps: Steps, title: str) -> None:
     """Take the steps for every article, and write what belongs to the site as a whole."""
-    basis = memo.basis(work, steps.verify, steps.sources, steps.orphans)
+    basis = memo.basis(work, steps.verify, steps.sources, steps.orphans) if work.articles else ""
     # What comes again on a site is known when all of it is looked at.
     wanted = work.whole and len(work.articles) > 1 and (steps.extract or steps.checks)
     index = _index(work) if wanted else None

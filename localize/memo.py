@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from localize import files
 from localize.errors import WorkspaceError
-from localize.model import Finding, Severity, State, Where
 from localize.parallel import Job, spread
 from localize.work import Report, Work
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from localize.model import Finding
 
 T = TypeVar("T")
 FOLDER = ".localize"
@@ -174,6 +175,8 @@ def from_report(report: Report) -> dict[str, Any]:
 
 def to_report(value: dict[str, Any]) -> Report:
     """Return the report that was made into plain values."""
+    from localize.model import State
+
     report = Report(**value["counts"], notes=value["notes"])
     report.states = {
         locale: {State(state): number for state, number in states.items()} for locale, states in value["states"].items()
@@ -191,6 +194,8 @@ def to_report(value: dict[str, Any]) -> Report:
 
 
 def _finding(value: dict[str, Any]) -> Finding:
+    from localize.model import Finding, Severity, Where
+
     return Finding(
         **{
             **value,

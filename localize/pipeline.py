@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from localize.model import Article, Catalog, Entry, Finding, Where
 from localize.work import Work
 
 if TYPE_CHECKING:
     from localize.engines import Engine
     from localize.glossary import Glossary
+    from localize.model import Article, Catalog, Entry, Finding
     from localize.repeats import Conflict, Offer
     from localize.site import Page, Source
 
@@ -136,6 +136,7 @@ def find_repeats(work: Work, conflicts: Iterable[Conflict]) -> list[Finding]:
     """Check the entries that say something else than those of other catalogs which they should follow."""
     from localize.catalogs import parse, role, text_digest
     from localize.checks import Sibling, check_repeat
+    from localize.model import Where
 
     @lru_cache(maxsize=64)
     def entries(path: str, locale: str) -> tuple[Catalog, dict[int, Entry]]:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from localize import files
 from localize.errors import LocalizeError, WorkspaceError
-from localize.model import Article, Catalog, Finding, Severity, State
 from localize.workspace import Workspace, tag
 
 if TYPE_CHECKING:
     from localize.catalogs import Said
     from localize.glossary import Glossary
+    from localize.model import Article, Catalog, Finding, Severity, State
     from localize.site import Page
 
 T = TypeVar("T")
@@ -77,6 +77,8 @@ class Report:
         self._add_states(locale, statistics(catalog))
 
     def _add_states(self, locale: str, numbers: Mapping[State, int]) -> None:
+        from localize.model import State
+
         states = self.states.setdefault(locale, dict.fromkeys(State, 0))
         for state, number in numbers.items():
             states[state] += number
@@ -103,6 +105,8 @@ class Report:
 
     def fails(self, level: Severity | None) -> bool:
         """Tell whether a finding is at least as bad as `level` (None: nothing fails)."""
+        from localize.model import Severity
+
         order = list(Severity)
         return level is not None and any(order.index(f.severity) <= order.index(level) for f in self.findings)
 
