@@ -22,6 +22,7 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     ),
     "bytes in one sentence": (50_000_000, lambda size: "<p>" + "あ" * (size // 3)),
     "nested elements": (100_000, lambda size: "<div>" * size + TEXT),
+    "nested <nav>": (100_000, lambda size: "<nav>" * size + TEXT),
     "unclosed <p><b>": (20_000, lambda size: "<p><b>" * size + TEXT),
     "less-than signs": (1_000_000, lambda size: "<" * size + TEXT),
     "attributes": (100_000, lambda size: "<p " + " ".join(f"a{n}=x" for n in range(size)) + f">{TEXT}"),

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from localize.errors import (
-    ArticleError,
-    CatalogError,
-    EngineError,
-    GlossaryError,
-    LocalizeError,
-    WorkspaceError,
-)
-from localize.model import (
-    Alignment,
-    Article,
-    Bead,
-    Finding,
-    Hit,
-    Quote,
-    Segment,
-    Severity,
-    Where,
-)
+from localize.deferred import deferred
 
 if TYPE_CHECKING:
     from localize.api import Glossary, align, build_page, check_pair, read_article, split
+    from localize.errors import (
+        ArticleError,
+        CatalogError,
+        EngineError,
+        GlossaryError,
+        LocalizeError,
+        WorkspaceError,
+    )
+    from localize.model import Alignment, Article, Bead, Finding, Hit, Quote, Segment, Severity, Where
+else:
+    # A command that needs a part of the package loads that part alone.
+    __getattr__ = deferred(
+        __name__,
+        api="Glossary align build_page check_pair read_article split",
+        errors="ArticleError CatalogError EngineError GlossaryError LocalizeError WorkspaceError",
+        model="Alignment Article Bead Finding Hit Quote Segment Severity Where",
+    )
 
 __all__ = [
     "Alignment",
@@ -50,12 +49,3 @@ __all__ = [
     "read_article",
     "split",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    """Load the functions when they are first used, so that importing a part of the package loads that part alone."""
-    if name in __all__:
-        from localize import api
-
-        return getattr(api, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

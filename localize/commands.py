@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from localize import files, memo, pipeline
 from localize.errors import EngineError
 from localize.languages import gettext_name
-from localize.model import Finding, State
 from localize.parallel import spread
 from localize.work import Report, Work
 
 if TYPE_CHECKING:
     from localize.catalogs import Said
     from localize.engines import Engine
+    from localize.model import Finding, State
     from localize.repeats import Offers, Repeats
     from localize.site import Source
 
@@ -77,12 +78,12 @@ def check(work: Work) -> None:
 
 def do(work: Work, steps: Steps, title: str) -> None:
     """Take the steps for every article, and write what belongs to the site as a whole."""
-    basis = memo.basis(work, steps.kind, steps.verify, steps.sources, steps.orphans)
+    basis = memo.basis(work, steps.verify, steps.sources, steps.orphans) if work.articles else ""
     # What comes again on a site is known when all of it is looked at.
     wanted = work.whole and len(work.articles) > 1 and (steps.extract or steps.checks)
     index = _index(work) if wanted else None
     if index is None:
-        for report in spread(work, partial(one, steps, basis), work.articles, title):
+        for report in _reports(work, steps, basis, work.articles, title):
             work.report.merge(report)
     else:
         with closing(index):
@@ -103,9 +104,10 @@ def _do_whole(work: Work, steps: Steps, basis: str, title: str, index: Repeats) 
     reports: dict[str, Report] = {}
 
     def take(steps: Steps, paths: tuple[str, ...], title: str) -> None:
-        for path, report in zip(paths, spread(work, partial(one, steps, basis), paths, title), strict=True):
+        for path, report in zip(paths, _reports(work, steps, basis, paths, title), strict=True):
             if report.said:
                 index.keep(path, *report.said)
+                report.said = None
             reports[path] = report.after(reports[path]) if path in reports else report
 
     index.forget_all_but(work.articles)
@@ -120,25 +122,35 @@ def _do_whole(work: Work, steps: Steps, basis: str, title: str, index: Repeats) 
             work.report.findings += pipeline.find_repeats(work, index.conflicts())
 
 
-def one(steps: Steps, basis: str, work: Work, path: str) -> Report:
-    """Take the steps for one article; where nothing has changed since last time, say what was said then."""
-    if steps.engines:
-        _take(steps, work, path)
-        return work.report
-    paths = _files(steps, work, path)
-    known = steps.states is None or steps.states.get(path) == _state(work, path)
-    found = memo.recall(work, steps.kind, path, memo.stamp(work, basis, paths)) if known else None
-    if found is not None and path not in steps.offers:
-        return memo.to_report(found)
-    _take(steps, work, path)
-    if not work.report.errors:
-        memo.remember(work, steps.kind, path, memo.stamp(work, basis, paths), memo.from_report(work.report))
-    return work.report
+def _reports(work: Work, steps: Steps, basis: str, paths: tuple[str, ...], title: str) -> Iterator[Report]:
+    """Take the steps for some articles; where nothing has changed since last time, say what was said then."""
+    job = partial(one, steps)
+    if steps.engines:  # Another day an engine may say something else.
+        work.prepare()
+        return spread(work, job, paths, title)
+    kind = memo.Kind(steps.kind, basis, partial(_files, steps))
+    return memo.each(
+        work,
+        kind,
+        job,
+        paths,
+        title,
+        to_plain=memo.from_report,
+        from_plain=memo.to_report,
+        holds=partial(_is_known, steps),
+    )
 
 
-def _state(work: Work, path: str) -> str:
+def _is_known(steps: Steps, work: Work, path: str, digests: memo.Digests) -> bool:
+    """Tell whether an article needn't be worked on for the texts that it shares with others."""
+    if steps.states is None:
+        return True
+    return path not in steps.offers and steps.states.get(path) == _state(work, path, digests)
+
+
+def _state(work: Work, path: str, digests: memo.Digests) -> str:
     """Return a digest of an article and its catalogs."""
-    return memo.stamp(work, "", (path, *(work.workspace.catalog(path, locale) for locale in work.locales)))
+    return digests.stamp("", (path, *(work.workspace.catalog(path, locale) for locale in work.locales)))
 
 
 def _files(steps: Steps, work: Work, path: str) -> tuple[str, ...]:
@@ -154,7 +166,8 @@ def _files(steps: Steps, work: Work, path: str) -> tuple[str, ...]:
     return found
 
 
-def _take(steps: Steps, work: Work, path: str) -> None:
+def one(steps: Steps, work: Work, path: str) -> Report:
+    """Take the steps for one article."""
     from localize.catalogs import said as find_said
 
     report = work.report
@@ -180,7 +193,8 @@ def _take(steps: Steps, work: Work, path: str) -> None:
                 if steps.pages:
                     report.pages.append(pipeline.build_page(work, article, catalog, steps.sources, verify=steps.verify))
         if steps.states is not None:
-            report.said = (_state(work, path), said)
+            report.said = (_state(work, path, memo.Digests(work)), said)
+    return report
 
 
 def _place(finding: Finding) -> tuple[str, int, str, str]:
@@ -238,23 +252,36 @@ def find_orphans(work: Work) -> dict[str, tuple[str, ...]]:
 
 def read_sources(work: Work) -> tuple[Source, ...]:
     """Read what each page must know of the others: the name, address and title of every article that can be read."""
-    found = spread(work, partial(_source, memo.basis(work)), tuple(work.names), "look through")
+    kind = memo.Kind("sources", memo.basis(work), _alone)
+    found = memo.each(
+        work, kind, _source, tuple(work.names), "look through", to_plain=_source_values, from_plain=_source_of
+    )
     return tuple(source for source in found if source is not None)
 
 
-def _source(basis: str, work: Work, path: str) -> Source | None:
+def _alone(work: Work, path: str) -> tuple[str, ...]:
+    """Return the article itself: nothing else says what other pages must know of it."""
+    del work
+    return (path,)
+
+
+def _source(work: Work, path: str) -> Source | None:
     from localize import article, site
 
-    stamp = memo.stamp(work, basis, (path,))
-    known = memo.recall(work, "sources", path, stamp)
-    if known is not None:
-        return site.Source(*known)
     with work.report.keep():  # A bad article is reported where it is worked on, once.
         page = article.read(work.read(path), path=path, language=work.workspace.settings.project.source)
-        found = site.source(page, work.names[path])
-        memo.remember(work, "sources", path, stamp, [found.path, found.name, found.canonical, found.title])
-        return found
+        return site.source(page, work.names[path])
     return None
+
+
+def _source_values(source: Source | None) -> list[Any] | None:
+    return [source.path, source.name, source.canonical, source.title] if source else None
+
+
+def _source_of(values: list[Any] | None) -> Source | None:
+    from localize import site
+
+    return site.Source(*values) if values else None
 
 
 def build_site(work: Work, sources: tuple[Source, ...]) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from localize.model import Where
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from localize.model import Where
 
 
 class LocalizeError(Exception):
@@ -10,7 +13,11 @@ class LocalizeError(Exception):
 
     def __init__(self, message: str, where: Where | str | None = None) -> None:
         self.message = " ".join(message.split())
-        self.where = Where(where) if isinstance(where, str) else where
+        if isinstance(where, str):
+            from localize.model import Where
+
+            where = Where(where)
+        self.where = where
         super().__init__(f"{self.where}: {self.message}" if self.where else self.message)
 
     def __reduce__(self) -> tuple[type[LocalizeError], tuple[str, Where | None]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from localize.errors import LocalizeError, WorkspaceError
@@ -26,49 +28,67 @@ def read(path: Path, shown: str | None = None) -> bytes:
     except FileNotFoundError:
         raise WorkspaceError("there is no such file; check the path", name) from None
     except OSError as error:
-        raise WorkspaceError(f"can't be read ({error.strerror or error}); check its permissions", name) from None
+        raise _unreadable(error, name) from None
 
 
-def write(path: Path, data: bytes, shown: str | None = None, *, durable: bool = True) -> bool:
+def find(path: Path, shown: str | None = None) -> bytes | None:
+    """Return a file's bytes, None where there is none; else as `read`."""
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _unreadable(error, shown or str(path)) from None
+
+
+def _unreadable(error: OSError, shown: str) -> WorkspaceError:
+    return WorkspaceError(f"can't be read ({error.strerror or error}); check its permissions", shown)
+
+
+def write(path: Path, data: bytes, shown: str | None = None) -> bool:
     """Write a file if its bytes change; return whether they did.
 
     The new bytes go to a temporary file beside it, are synced, and replace the old file in one step, so that a process
-    killed at any moment leaves the old file or the new one. What can be made again needs no syncing (`durable`).
-    Raises WorkspaceError when it can't be written.
+    killed at any moment leaves the old file or the new one. Raises WorkspaceError when it can't be written.
     """
-    name = shown or str(path)
     try:
-        path = path.resolve()  # A link stays one: what it leads to is written.
-        if path.is_file() and path.read_bytes() == data:
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data, durable)
+        target = os.path.realpath(path)  # A link stays one: what it leads to is written.
+        mode = None
+        with suppress(FileNotFoundError, NotADirectoryError):
+            state = os.stat(target)
+            mode = state.st_mode & 0o777
+            if S_ISREG(state.st_mode) and state.st_size == len(data) and path.read_bytes() == data:
+                return False
+        try:
+            _replace(target, data, mode)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            _replace(target, data, mode)
     except OSError as error:
         raise WorkspaceError(
-            f"can't be written ({error.strerror or error}); check the folder's permissions and space", name
+            f"can't be written ({error.strerror or error}); check the folder's permissions and space",
+            shown or str(path),
         ) from None
     return True
 
 
-def _replace(path: Path, data: bytes, durable: bool) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+def _replace(target: str, data: bytes, mode: int | None) -> None:
+    folder, name = os.path.split(target)
+    temporary = os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}.tmp")
+    # A new file has the mode that the process's mask leaves, as any program's.
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
-            if durable:
-                os.fsync(stream.fileno())
-        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        Path(temporary).replace(path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    """Return the process's file mode mask; the only portable way to read it is to set it."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+            if mode is not None:
+                os.chmod(temporary, mode)
+            os.fsync(handle)
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(temporary)
+        raise
 
 
 def inside(root: Path, relative: str) -> Path:
@@ -78,12 +98,21 @@ def inside(root: Path, relative: str) -> Path:
     """
     path = root / relative
     try:
-        real = path.resolve()
+        real = os.path.realpath(path)
     except OSError as error:
         raise WorkspaceError(f"can't be read ({error.strerror or error}); check its folder", relative) from None
-    if not real.is_relative_to(root.resolve()):
+    if not _is_below(real, _real(root)):
         raise WorkspaceError("lies outside the workspace; use a path below its folder", relative)
     return path
+
+
+@lru_cache(maxsize=8)
+def _real(root: Path) -> str:
+    return os.path.realpath(root)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(os.path.join(folder, ""))
 
 
 def glob(root: Path, patterns: Iterable[str], errors: list[LocalizeError] | None = None) -> list[str]:
@@ -94,7 +123,8 @@ def glob(root: Path, patterns: Iterable[str], errors: list[LocalizeError] | None
     """
     found: set[str] = set()
     problems: dict[str, LocalizeError] = {}
-    base = root.resolve()
+    base, top = _real(root), os.path.join(root, "")
+    folders: dict[str, bool] = {}
     for pattern in patterns:
         if not pattern or Path(pattern).is_absolute() or ".." in Path(pattern).parts:
             raise WorkspaceError(f"the pattern {pattern!r} lies outside the workspace; use one below its folder", NAME)
@@ -109,10 +139,14 @@ def glob(root: Path, patterns: Iterable[str], errors: list[LocalizeError] | None
             problems[relative] = WorkspaceError(
                 "can't be looked into (Permission denied); check its permissions", relative
             )
-        for path in paths:
-            relative = path.relative_to(root).as_posix()
-            hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-            if hidden or not path.is_file() or not path.resolve().is_relative_to(base):
+        for path in map(str, paths):
+            relative = path.removeprefix(top).replace(os.sep, "/")
+            if f"/{relative}".find("/.") >= 0 or not os.path.isfile(path):
+                continue
+            holder = os.path.dirname(path)
+            if holder not in folders:
+                folders[holder] = _is_below(os.path.realpath(holder), base)
+            if not folders[holder] or (os.path.islink(path) and not _is_below(os.path.realpath(path), base)):
                 continue
             if relative.isprintable() or relative.encode("utf-8", "replace") == relative.encode(
                 "utf-8", "surrogateescape"
@@ -133,11 +167,11 @@ def _closed(folder: Path) -> list[Path]:
     return [path for path in found if path.is_dir()]
 
 
-def database(root: Path, relative: str, tables: str, version: int) -> sqlite3.Connection:
+def database(root: Path, relative: str, tables: str, version: int, *, small: bool = False) -> sqlite3.Connection:
     """Return a database of the workspace for what can be made again, locked until its connection is closed.
 
     `tables` is the SQL that makes its tables. A file that is damaged or of another version is replaced; where none can be
-    written, or another run is using it, the database is in memory and forgotten in the end.
+    written, or another run is using it, the database is in memory and forgotten in the end. A `small` one is looked through for damage.
     """
     import sqlite3
 
@@ -147,6 +181,9 @@ def database(root: Path, relative: str, tables: str, version: int) -> sqlite3.Co
         if found not in (0, version):
             connection.close()
             raise sqlite3.DatabaseError(f"version {found}")
+        if small and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            connection.close()
+            raise sqlite3.DatabaseError("damaged")
         if not found:
             connection.executescript(f"BEGIN IMMEDIATE; {tables} PRAGMA user_version = {version}; COMMIT;")
         connection.execute("BEGIN IMMEDIATE")
@@ -164,6 +201,18 @@ def database(root: Path, relative: str, tables: str, version: int) -> sqlite3.Co
             return connect(str(path))
     except (sqlite3.Error, OSError, WorkspaceError):
         return connect(":memory:")
+
+
+def states(folder: Path, suffix: str) -> list[tuple[str, int, int]]:
+    """Return path, size and time of change of the files below a folder whose names end so, sorted."""
+    found = []
+    for place, _, names in os.walk(folder):
+        for name in names:
+            if name.endswith(suffix):
+                path = os.path.join(place, name)
+                state = os.stat(path)
+                found.append((os.path.relpath(path, folder), state.st_size, state.st_mtime_ns))
+    return sorted(found)
 
 
 def find_workspace(start: Path) -> Workspace:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from localize.model import Article, Catalog, Entry, Finding, Where
 from localize.work import Work
 
 if TYPE_CHECKING:
     from localize.engines import Engine
     from localize.glossary import Glossary
-    from localize.quotes import Decision, Encoder
+    from localize.model import Article, Catalog, Entry, Finding
+    from localize.quotes import Encoder
+    from localize.quotes.decisions import Decision
     from localize.repeats import Conflict, Offer
     from localize.site import Page, Source
 
@@ -86,11 +87,12 @@ def catalogs(work: Work, path: str) -> dict[str, Catalog]:
     found = {}
     for locale in work.locales:
         name = work.workspace.catalog(path, locale)
-        if not work.exists(name):
-            work.report.note(f'{name}: there is no such catalog yet; make it with "localize extract"')
-            continue
         with work.report.keep():
-            found[locale] = parse(work.read(name), name, locale)
+            data = work.find(name)
+            if data is None:
+                work.report.note(f'{name}: there is no such catalog yet; make it with "localize extract"')
+            else:
+                found[locale] = parse(data, name, locale)
     return found
 
 
@@ -103,19 +105,23 @@ def extract(work: Work, article: Article, orphans: Mapping[str, tuple[str, ...]]
     from localize.catalogs import merge, parse, render, template
 
     workspace, report = work.workspace, work.report
+    made = None
     with report.keep():
         path = workspace.template(article.path)
-        old = parse(work.read(path), path, None) if work.exists(path) else None
-        work.write(path, render(template(article, old, path=path, now=work.now)))
+        data = work.find(path)
+        old = None if data is None else parse(data, path, None)
+        made = template(article, old, path=path, now=work.now)
+        work.write(path, render(made))
     found = {}
     for locale in work.locales:
         with report.keep():
             path = workspace.catalog(article.path, locale)
-            if work.exists(path):
-                old = parse(work.read(path), path, locale)
-            else:
+            data = work.find(path)
+            if data is None:
                 old = _inherited(work, article, locale, (orphans or {}).get(locale, ()))
-            merged = merge(article, old, locale=locale, path=path, glossary=work.glossary, now=work.now)
+            else:
+                old = parse(data, path, locale)
+            merged = merge(article, old, locale=locale, path=path, glossary=work.glossary, now=work.now, template=made)
             found[locale] = _save(work, merged)
     return found
 
@@ -158,6 +164,7 @@ def find_repeats(work: Work, conflicts: Iterable[Conflict]) -> list[Finding]:
     """Check the entries that say something else than those of other catalogs which they should follow."""
     from localize.catalogs import parse, role, text_digest
     from localize.checks import Sibling, check_repeat
+    from localize.model import Where
 
     @lru_cache(maxsize=64)
     def entries(path: str, locale: str) -> tuple[Catalog, dict[int, Entry]]:
@@ -196,11 +203,11 @@ def draft(work: Work, article: Article, catalog: Catalog, engine: Engine) -> Cat
 
 
 def _save(work: Work, catalog: Catalog) -> Catalog:
-    """Write a catalog, and return it with the lines that its entries have in the file."""
-    from localize.catalogs import numbered, render
+    """Write a catalog, whose entries know their lines in the file, and return it."""
+    from localize.catalogs import render
 
     work.write(catalog.path, render(catalog))
-    return numbered(catalog)
+    return catalog
 
 
 def find_article_faults(work: Work, article: Article) -> list[Finding]:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from localize import files
 from localize.errors import LocalizeError, WorkspaceError
-from localize.model import Article, Catalog, Finding, Severity, State
 from localize.settings import DECISIONS
 from localize.workspace import Workspace, tag
 
 if TYPE_CHECKING:
     from localize.catalogs import Said
     from localize.glossary import Glossary
-    from localize.quotes import Decision
+    from localize.model import Article, Catalog, Finding, Severity, State
+    from localize.quotes.decisions import Decision
     from localize.site import Page
 
 T = TypeVar("T")
@@ -79,6 +79,8 @@ class Report:
         self._add_states(locale, statistics(catalog))
 
     def _add_states(self, locale: str, numbers: Mapping[State, int]) -> None:
+        from localize.model import State
+
         states = self.states.setdefault(locale, dict.fromkeys(State, 0))
         for state, number in numbers.items():
             states[state] += number
@@ -105,6 +107,8 @@ class Report:
 
     def fails(self, level: Severity | None) -> bool:
         """Tell whether a finding is at least as bad as `level` (None: nothing fails)."""
+        from localize.model import Severity
+
         order = list(Severity)
         return level is not None and any(order.index(f.severity) <= order.index(level) for f in self.findings)
 
@@ -122,6 +126,42 @@ def silent(done: Iterable[T], *, total: int, title: str) -> Iterable[T]:
     return done
 
 
+@dataclass(slots=True)
+class Terms:
+    """The glossaries of a workspace, read when they are first needed: where nothing is done anew, they aren't.
+
+    One that can't be read is noted as an error in the command's report, and left out.
+    """
+
+    workspace: Workspace
+    report: Report
+    _glossary: Glossary | None = None
+    _read: bool = False
+    sound: bool = True
+    """Whether all that were read could be."""
+
+    @property
+    def glossary(self) -> Glossary | None:
+        """All of them as one; None where there is none."""
+        self.read()
+        return self._glossary
+
+    def read(self) -> None:
+        """Read them, once."""
+        paths = self.workspace.settings.project.glossary
+        if self._read or not paths:
+            return
+        self._read = True
+        from localize.glossary import Glossary, merge
+
+        glossaries = []
+        for path in paths:
+            with self.report.keep():
+                glossaries.append(Glossary.parse(files.read(files.inside(self.workspace.root, path), path), path))
+        self.sound = len(glossaries) == len(paths)
+        self._glossary = merge(*glossaries) if glossaries else None
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """The workspace, its glossary, and the locales and articles asked for."""
@@ -131,7 +171,7 @@ class Work:
     articles: tuple[str, ...]
     names: dict[str, str]
     """The name of every article of the workspace, asked for or not."""
-    glossary: Glossary | None
+    terms: Terms
     report: Report
     progress: Progress
     now: datetime
@@ -148,6 +188,15 @@ class Work:
             self.workspace.settings.project.locales
         )
 
+    @property
+    def glossary(self) -> Glossary | None:
+        """The workspace's glossary; None where it has none."""
+        return self.terms.glossary
+
+    def prepare(self) -> None:
+        """Read what all articles need, before they are worked on."""
+        self.terms.read()
+
     def alone(self) -> Work:
         """Return the same work with an empty report, for one article."""
         return replace(self, report=Report())
@@ -162,6 +211,10 @@ class Work:
     def read(self, path: str) -> bytes:
         """Return the bytes of a file of the workspace; raises WorkspaceError."""
         return files.read(files.inside(self.workspace.root, path), path)
+
+    def find(self, path: str) -> bytes | None:
+        """Return the bytes of a file of the workspace, None where there is none; raises WorkspaceError."""
+        return files.find(files.inside(self.workspace.root, path), path)
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file of the workspace if its bytes change, and note that.
@@ -184,10 +237,9 @@ def start(
     progress: Progress = silent,
     jobs: int | None = None,
 ) -> Work:
-    """Get ready to work: find the articles and read the glossaries.
+    """Get ready to work: find the articles.
 
-    `locales` and `articles` narrow the work; empty means all. A glossary that can't be read is noted as an error and
-    left out. Raises WorkspaceError for a locale or an article that the workspace doesn't have.
+    `locales` and `articles` narrow the work; empty means all. Raises WorkspaceError for a locale or an article that the workspace doesn't have.
     """
     report = Report()
     known = workspace.settings.project.locales
@@ -213,7 +265,7 @@ def start(
         wanted,
         chosen,
         names,
-        read_glossary(workspace, report),
+        Terms(workspace, report),
         report,
         progress,
         now,
@@ -254,14 +306,3 @@ def _known_names(workspace: Workspace) -> None:
     if settings.engine.name not in engines.names():
         known = ", ".join(engines.names())
         raise WorkspaceError(f"[engine] name is no engine: {settings.engine.name}; there are {known}", "localize.toml")
-
-
-def read_glossary(workspace: Workspace, report: Report) -> Glossary | None:
-    """Read the glossaries of a workspace into one; None where there is none."""
-    from localize.glossary import Glossary, merge
-
-    glossaries = []
-    for path in workspace.settings.project.glossary:
-        with report.keep():
-            glossaries.append(Glossary.parse(files.read(files.inside(workspace.root, path), path), path))
-    return merge(*glossaries) if glossaries else None

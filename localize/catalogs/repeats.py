@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
 from hashlib import blake2b
+from typing import NamedTuple
 
 from localize.catalogs.headers import revised
 from localize.catalogs.originals import is_origin
@@ -37,8 +38,7 @@ class Role(IntEnum):
     """It has no translation yet, or a machine's draft."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a catalog says of one text. Digests are signed numbers of 64 bits."""
 
     text: int

@@ -24,7 +24,8 @@ def render(catalog: Catalog) -> bytes:
     Comments stand in the order of GNU msgcat and Poedit (`# `, `#.`, `#:`, `#,`, `#|`), so that saving a file with
     one of them moves nothing.
     """
-    blocks = ["\n".join(_entry_lines(entry)) for entry in (_header(catalog), *catalog.entries)]
+    blocks = ["\n".join(_entry_lines(_header(catalog)))]
+    blocks += [_simple(entry) if _is_simple(entry) else "\n".join(_entry_lines(entry)) for entry in catalog.entries]
     if catalog.trailing:
         blocks.append("\n".join(text.rstrip() for text in catalog.trailing))
     return ("\n\n".join(blocks) + "\n").encode("utf-8", errors="replace")
@@ -34,10 +35,60 @@ def numbered(catalog: Catalog) -> Catalog:
     """Return the catalog with the lines that its entries have when it is written."""
     entries, line = [], len(_entry_lines(_header(catalog))) + 2
     for entry in catalog.entries:
-        above = _height_above(entry)
-        entries.append(entry if entry.line == line + above else replace(entry, line=line + above))
-        line += above + _height(entry) + 1
+        if _is_simple(entry):
+            above, height = len(entry.extracted) + bool(entry.references), 2
+        else:
+            above, height = _height_above(entry), _height(entry)
+        entries.append(entry if entry.line == line + above else _at(entry, line + above))
+        line += above + height + 1
     return replace(catalog, entries=tuple(entries))
+
+
+def _is_simple(entry: Entry) -> bool:
+    """Tell whether an entry is as most are: on a line each, extracted comments, a place, and two strings."""
+    return not (
+        entry.comments
+        or entry.flags
+        or entry.obsolete
+        or entry.msgid_plural is not None
+        or entry.msgstr_plural
+        or entry.msgctxt is not None
+        or entry.previous_msgid is not None
+        or entry.previous_msgctxt is not None
+        or entry.previous_msgid_plural is not None
+        or "\n" in entry.msgid
+        or "\n" in entry.msgstr
+        or not all(map(_is_single, entry.extracted))
+        or not all(map(_is_single, entry.references))
+    )
+
+
+def _simple(entry: Entry) -> str:
+    """Return the lines of a simple entry as one text, as `_entry_lines` gives them."""
+    above = "".join([f"#. {comment}".rstrip() + "\n" for comment in entry.extracted])
+    if entry.references:
+        above += f"#: {' '.join(entry.references)}\n"
+    return f'{above}msgid "{_escape(entry.msgid)}"\nmsgstr "{_escape(entry.msgstr)}"'
+
+
+def _at(entry: Entry, line: int) -> Entry:
+    """Return an entry with another line; `replace` takes four times as long."""
+    return Entry(
+        entry.msgid,
+        entry.msgstr,
+        entry.msgctxt,
+        entry.comments,
+        entry.extracted,
+        entry.references,
+        entry.flags,
+        entry.previous_msgid,
+        entry.previous_msgctxt,
+        entry.obsolete,
+        entry.msgid_plural,
+        entry.msgstr_plural,
+        line,
+        entry.previous_msgid_plural,
+    )
 
 
 def _height_above(entry: Entry) -> int:

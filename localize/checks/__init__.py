@@ -1,9 +1,22 @@
 """Checks: one file a rule, found by its name; each reads a source text and its translation and reports faults."""
 
-from localize.checks.base import Rule
-from localize.checks.reference import rule_reference
-from localize.checks.run import check_article, check_catalog, check_pair, check_repeat, rules
-from localize.checks.siblings import Sibling
+from typing import TYPE_CHECKING
+
+from localize.deferred import deferred
+
+if TYPE_CHECKING:
+    from localize.checks.base import Rule
+    from localize.checks.reference import rule_reference
+    from localize.checks.run import check_article, check_catalog, check_pair, check_repeat, rules
+    from localize.checks.siblings import Sibling
+else:
+    __getattr__ = deferred(
+        __name__,
+        base="Rule",
+        reference="rule_reference",
+        run="check_article check_catalog check_pair check_repeat rules",
+        siblings="Sibling",
+    )
 
 __all__ = [
     "Rule",

@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from localize import files
-from localize.cli import views
 from localize.cli.shared import finish, open_articles, show_json
-from localize.cli.summary import counted
-from localize.errors import LocalizeError
 
 if TYPE_CHECKING:
     from localize.reports.alignments import Sides
@@ -50,6 +46,10 @@ def align(
 
     Example: localize align articles/statins.html
     """
+    from localize.cli import views
+    from localize.cli.summary import counted
+    from localize.errors import LocalizeError
+
     texts = [Path(name) for name in inputs or () if Path(name).suffix.lower() not in (".html", ".htm", ".xhtml")]
     if texts and len(texts) != len(inputs or ()):
         raise LocalizeError("give articles, or two plain-text files, not both")
@@ -84,6 +84,9 @@ def _print(found: list[Sides], shown: AlignFormat) -> None:
 def _align_texts(
     paths: list[Path], source_language: str | None, target_language: str | None, shown: AlignFormat
 ) -> None:
+    from localize import files
+    from localize.cli import views
+    from localize.errors import LocalizeError
     from localize.languages import detect
     from localize.quotes import align as align_texts
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from localize.cli.shared import Articles, Failing, FailOn, Jobs, Locales, begin, finish
-from localize.errors import LocalizeError
 
 if TYPE_CHECKING:
     from localize.work import Work
@@ -49,12 +47,14 @@ def check(
     Example: localize check --format github
     """
     from localize import commands
-    from localize.checks import rules
     from localize.reports import REPORTS
 
     work = begin(context, locales=locales, articles=articles, jobs=jobs)
-    work = _choosing(work, only or (), skip or ())
+    if only or skip:
+        work = _choosing(work, only or (), skip or ())
     if listed:
+        from localize.checks import rules
+
         skipped = work.workspace.settings.checks.skip
         width = max(map(len, rules()))
         for name, rule in rules().items():
@@ -68,7 +68,10 @@ def check(
 
 def _choosing(work: Work, only: Iterable[str], skip: Iterable[str]) -> Work:
     """Narrow the rules to those asked for; raises LocalizeError for a name that no rule has."""
+    from dataclasses import replace
+
     from localize.checks import rules
+    from localize.errors import LocalizeError
 
     only, skip = tuple(only), tuple(skip)
     for name in (*only, *skip):

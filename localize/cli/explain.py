@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from localize.errors import LocalizeError
-
 
 def explain(rule: Annotated[str | None, typer.Argument(help="A rule's name.", show_default="list all")] = None) -> None:
     """Explain a rule of `localize check`, with a bad and a good example.
@@ -15,6 +13,7 @@ def explain(rule: Annotated[str | None, typer.Argument(help="A rule's name.", sh
     Example: localize explain number
     """
     from localize.checks import rules
+    from localize.errors import LocalizeError
 
     known = rules()
     if rule is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -12,8 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
-
-from localize.model import Severity
 
 if TYPE_CHECKING:
     from localize.model import Article
@@ -102,6 +99,8 @@ def progress(done: Iterable[T], *, total: int, title: str) -> Iterator[T]:
 
 def show_json(value: Any) -> None:
     """Print a value as JSON, readable and always the same for the same value."""
+    import json
+
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
@@ -116,8 +115,11 @@ def finish(context: typer.Context, report: Report, fail_on: FailOn = FailOn.NEVE
         say(str(error))
     if report.errors:
         return USAGE
-    level = None if fail_on is FailOn.NEVER else Severity(fail_on.value)
-    return FINDINGS if report.fails(level) else OK
+    if fail_on is FailOn.NEVER:
+        return OK
+    from localize.model import Severity
+
+    return FINDINGS if report.fails(Severity(fail_on.value)) else OK
 
 
 def open_articles(context: typer.Context, names: Iterable[str]) -> tuple[Report, list[Article]]:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-from localize.engines.argos import Argos
-from localize.engines.base import DraftResult, Engine
-from localize.engines.drafts import draft
+from localize.deferred import deferred
 from localize.errors import EngineError
 
-ENGINES: dict[str, Callable[[], Engine]] = {
-    "argos": Argos,
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from localize.engines.base import DraftResult, Engine
+    from localize.engines.drafts import draft
+else:
+    __getattr__ = deferred(__name__, base="DraftResult Engine", drafts="draft")
+
+ENGINES: Mapping[str, str] = {
+    "argos": "Argos",
 }
-"""Every engine by the name that `[engine] name` has."""
+"""Every engine by the name that `[engine] name` has, which is its module's, too: its class."""
 
 __all__ = ["ENGINES", "DraftResult", "Engine", "draft", "get", "install_model", "names", "overview"]
 
@@ -27,7 +34,7 @@ def get(name: str) -> Engine:
     """Return an engine by its name; raises EngineError for one that there isn't."""
     if name not in ENGINES:
         raise EngineError(f"no engine is called {name}; choose one of {', '.join(names())}", "localize.toml")
-    return ENGINES[name]()
+    return cast("Engine", getattr(import_module(f"{__name__}.{name}"), ENGINES[name])())
 
 
 def overview() -> list[tuple[str, tuple[str, ...], str]]:

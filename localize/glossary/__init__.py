@@ -1,6 +1,17 @@
 """The glossary: concepts with their terms in each language, read from CSV and found in texts."""
 
-from localize.glossary.check import check_glossary
-from localize.glossary.termbase import Glossary, merge
+from typing import TYPE_CHECKING
+
+from localize.deferred import deferred
+
+if TYPE_CHECKING:
+    from localize.glossary.check import check_glossary
+    from localize.glossary.termbase import Glossary, merge
+else:
+    __getattr__ = deferred(
+        __name__,
+        check="check_glossary",
+        termbase="Glossary merge",
+    )
 
 __all__ = ["Glossary", "check_glossary", "merge"]

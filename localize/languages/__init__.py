@@ -1,21 +1,36 @@
 """Scripts, sentences, numbers and locales: what differs by language is a file per language."""
 
-from localize.languages.compare import NumberDiff, same_numbers
-from localize.languages.detection import detect
-from localize.languages.locales import (
-    direction,
-    gettext_name,
-    likely_script,
-    name_in,
-    native_name,
-    og_locale,
-    plural_forms,
-    primary,
-    same_language,
-)
-from localize.languages.quantities import Number, numbers
-from localize.languages.scripts import has_any_script, has_script, leftover, script_share, written_in
-from localize.languages.sentences import UNSPACED, boundaries, ends_like_sentence, joint, split
+from typing import TYPE_CHECKING
+
+from localize.deferred import deferred
+
+if TYPE_CHECKING:
+    from localize.languages.compare import NumberDiff, same_numbers
+    from localize.languages.detection import detect
+    from localize.languages.locales import (
+        direction,
+        gettext_name,
+        likely_script,
+        name_in,
+        native_name,
+        og_locale,
+        plural_forms,
+        primary,
+        same_language,
+    )
+    from localize.languages.quantities import Number, numbers
+    from localize.languages.scripts import has_any_script, has_script, leftover, script_share, written_in
+    from localize.languages.sentences import UNSPACED, boundaries, ends_like_sentence, joint, split
+else:
+    __getattr__ = deferred(
+        __name__,
+        compare="NumberDiff same_numbers",
+        detection="detect",
+        locales="direction gettext_name likely_script name_in native_name og_locale plural_forms primary same_language",
+        quantities="Number numbers",
+        scripts="has_any_script has_script leftover script_share written_in",
+        sentences="UNSPACED boundaries ends_like_sentence joint split",
+    )
 
 __all__ = [
     "UNSPACED",

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from localize.languages import split
 from localize.model import Alignment, Bead
-from localize.quotes.encoder import Encoder, remembering
-from localize.quotes.likeness import Terms
-from localize.quotes.links import find_links
-from localize.quotes.path import Link
-from localize.quotes.weights import Weights, learnt
+
+if TYPE_CHECKING:
+    from localize.quotes.encoder import Encoder
+    from localize.quotes.likeness import Terms
+    from localize.quotes.path import Link
+    from localize.quotes.weights import Weights
 
 
 def align(
@@ -75,6 +76,10 @@ def judged(
 
     `weights` are the learnt ones where none are given.
     """
+    from localize.quotes.encoder import remembering
+    from localize.quotes.links import find_links
+    from localize.quotes.weights import learnt
+
     left = tuple(split(source, source_language) if isinstance(source, str) else source)
     right = tuple(split(target, target_language) if isinstance(target, str) else target)
     encoder = remembering(encoder)

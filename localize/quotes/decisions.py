@@ -18,8 +18,7 @@ beads = ["1 = 1", "2, 3 = 2"]        # sentences that say the same, counted as `
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -53,6 +52,8 @@ class Decision:
 
 def parse(data: bytes) -> tuple[Decision, ...]:
     """Read `quotes.toml`; raises WorkspaceError with the line and what is wrong there."""
+    import tomllib
+
     try:
         text = data.decode("utf-8-sig")
         document = tomllib.loads(text)
@@ -113,11 +114,6 @@ def _beads(beads: Sequence[str], where: Where) -> tuple[tuple[tuple[int, ...], t
 
 def _words(text: str) -> str:
     return " ".join(text.split())
-
-
-def about(decisions: Iterable[Decision], article: str) -> tuple[Decision, ...]:
-    """Return the decisions about an article."""
-    return tuple(decision for decision in decisions if decision.article == article)
 
 
 def decided(alignment: Alignment, decision: Decision) -> Alignment | None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from localize.model import Article
-from localize.quotes import citation
-from localize.quotes.decisions import Decision, about, decided
-from localize.quotes.encoder import Encoder, remembering
-from localize.quotes.items import Item, divided, items
-from localize.quotes.likeness import Terms
-from localize.quotes.mark import Found, mark
-from localize.quotes.offers import Offer, Search, best, offered
-from localize.quotes.passages import Passage, passages
-from localize.quotes.references import citations
-from localize.quotes.regions import stretch
-from localize.quotes.sources import sources
+from localize.quotes.items import divided, items, speaks_one_language
+from localize.quotes.passages import passages
 from localize.settings import DECISIONS
+
+# What only pages with quotes need is imported where it is used: most pages have none.
+if TYPE_CHECKING:
+    from localize.quotes.decisions import Decision
+    from localize.quotes.encoder import Encoder
+    from localize.quotes.items import Item
+    from localize.quotes.likeness import Terms
+    from localize.quotes.offers import Offer, Search
+    from localize.quotes.passages import Passage
 
 
 def find(
@@ -36,15 +37,25 @@ def find(
     loads no model. Terms of the `glossary` that both sides have are evidence. What people have decided (`decisions`)
     wins; a decision that fits no quote is noted in the article.
     """
+    mine = tuple(decision for decision in decisions if decision.article == article.path)
+    if not mine and speaks_one_language(article):
+        return article
     article = divided(article)
     found = items(article, labels)
     runs = passages(article, found)
-    if not runs:
+    if not runs and not mine:
         return article
+    from localize.quotes import citation
+    from localize.quotes.encoder import remembering
+    from localize.quotes.mark import Found, mark
+    from localize.quotes.offers import Search
+    from localize.quotes.references import citations
+    from localize.quotes.sources import sources
+
     cited = citations(article, found, runs)
     said = sources(article, found, runs, cited)
     search = Search(labels, remembering(encoder), glossary)
-    chosen, notes = _chosen(article, runs, about(decisions, article.path))
+    chosen, notes = _chosen(article, runs, mine)
     settled = _settled(article, found, runs, search, chosen, notes)
     offers = _with_beads(_assign(article, found, runs, search, settled), chosen, notes)
     results = []
@@ -74,6 +85,8 @@ def _assign(
     article: Article, found: list[Item], runs: list[Passage], search: Search, settled: Mapping[int, Offer | None]
 ) -> list[Offer | None]:
     """Return the best offer for each quote; a sentence translates one quote only, the one it translates best."""
+    from localize.quotes.offers import best
+
     offers = [settled.get(number) for number in range(len(runs))]
     owner = {place: number for number, offer in settled.items() if offer for place in _places(offer)}
     taken = set(owner)
@@ -136,6 +149,9 @@ def _settled(
     notes: list[str],
 ) -> dict[int, Offer | None]:
     """Return the translations that people have named; None for a quote that has none by their word."""
+    from localize.quotes.offers import offered
+    from localize.quotes.regions import stretch
+
     settled: dict[int, Offer | None] = {}
     for number, decision in sorted(chosen.items()):
         if decision.refused:
@@ -151,6 +167,8 @@ def _settled(
 
 def _with_beads(offers: list[Offer | None], chosen: Mapping[int, Decision], notes: list[str]) -> list[Offer | None]:
     """Return the offers with the beads that people have set."""
+    from localize.quotes.decisions import decided
+
     for number, decision in sorted(chosen.items()):
         offer = offers[number]
         if not decision.beads or decision.refused:

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
+from itertools import islice, takewhile
 
 from localize.article.locks import is_reference
 from localize.errors import ArticleError
 from localize.languages import detect, ends_like_sentence, has_script, same_language, written_in
+from localize.languages.scripts import RANGES
 from localize.model import Article, Block, Form, Segment
 from localize.quotes import labels
 from localize.quotes.citation import ancestor, announces, cited, cites, doi, trailing
@@ -49,6 +52,36 @@ _BREAK = re.compile(r"<br\d+/>")
 _COPYRIGHT = re.compile(r"©|\(c\)\s|copyright|all rights reserved|powered by", re.IGNORECASE)
 _LONG_ENOUGH = 60
 """Letters from which on the language model is believed about a text in the article's own script."""
+
+
+def speaks_one_language(article: Article) -> bool:
+    """Tell at a look that a page can't hold a quote, whatever its texts say: most pages don't.
+
+    So it is where the article's language has a script of its own, each text is declared or taken to be in this language,
+    none is a reference, and nowhere four words stand in a row that this script doesn't write.
+    """
+    scripts = written_in(article.language)
+    if not scripts or scripts == {"Latn"}:
+        return False
+    for block in article.blocks:
+        if block.locked == "reference" or (block.language != article.language and block.form is Form.TEXT):
+            return False
+    texts = [segment.text for segment in article.segments]
+    texts += [segment.plain for segment in article.segments if segment.placeholders]
+    between = RANGES[min(scripts)][0]
+    found = _foreign_stretches(scripts).findall(between.join(texts))
+    return all(len(_WORD.findall(stretch)) < _FEWEST_WORDS for stretch in found)
+
+
+_FEWEST_WORDS = 4
+"""No sentence that is taken for another language's has fewer words."""
+
+
+@cache
+def _foreign_stretches(scripts: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds stretches without a letter of these scripts, long enough for four words of two letters."""
+    letters = "".join(RANGES[script] for script in sorted(scripts))
+    return re.compile(f"[^{letters}]{{11,}}")
 
 
 def divided(article: Article) -> Article:
@@ -213,8 +246,9 @@ def _under_quote(article: Article, block: Block) -> bool:
     figure = ancestor(article, block.element, "figure")
     if block.kind != "caption" or figure is None:
         return False
-    start, end = article.elements[figure].start, article.elements[figure].end
-    return any(start < e.start < end for e in article.elements[figure:] if e.tag == "blockquote")
+    end = article.elements[figure].end
+    inside = takewhile(lambda element: element.start < end, islice(article.elements, figure + 1, None))
+    return any(element.tag == "blockquote" for element in inside)
 
 
 def _line_start(article: Article, place: int, found: Sequence[Item]) -> bool:

@@ -1,21 +1,23 @@
 """Reports: findings as text for people, as JSON for programs, and in the formats of code hosts and CI servers."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
 
-from localize.model import Finding
-from localize.reports.github import github
-from localize.reports.json import json
-from localize.reports.junit import junit
-from localize.reports.sarif import sarif
-from localize.reports.text import text
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-REPORTS: dict[str, Callable[[Sequence[Finding]], str]] = {
-    "text": text,
-    "json": json,
-    "github": github,
-    "sarif": sarif,
-    "junit": junit,
+if TYPE_CHECKING:
+    from localize.model import Finding
+
+__all__ = ["REPORTS"]
+
+
+def _render(name: str, findings: Sequence[Finding]) -> str:
+    return cast("str", getattr(import_module(f"{__name__}.{name}"), name)(findings))
+
+
+REPORTS: Mapping[str, Callable[[Sequence[Finding]], str]] = {
+    name: partial(_render, name) for name in ("text", "json", "github", "sarif", "junit")
 }
-"""Every form of report by its name; each ends with a line break unless it is empty."""
-
-__all__ = ["REPORTS", "github", "json", "junit", "sarif", "text"]
+"""Every form of report by its name, which is its module's and its function's; each ends with a line break unless it is empty."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from localize.model import Finding, Severity
 from localize.reports.display import printable
@@ -70,8 +69,12 @@ def _case(finding: Finding) -> list[str]:
 
 
 def _text(text: str) -> str:
+    from xml.sax.saxutils import escape
+
     return escape(_UNFIT.sub("\ufffd", printable(text)))
 
 
 def _value(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(_UNFIT.sub("\ufffd", printable(text)))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from localize.checks import Rule, rules
 from localize.model import Finding, Severity, Where
 from localize.reports.display import printable
+
+if TYPE_CHECKING:
+    from localize.checks import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -20,6 +23,8 @@ def sarif(findings: Sequence[Finding]) -> str:
     stay the same from run to run have the same fingerprint, whatever lines come before them
     (https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html).
     """
+    from localize.checks import rules
+
     names = sorted({finding.rule for finding in findings})
     run = {
         "tool": {

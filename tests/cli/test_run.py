@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -151,10 +152,21 @@ def test_what_is_remembered_is_forgotten_when_anything_changes(workspace: Path, 
     assert "error[glossary-term]" in localize("check").out
 
 
-def test_a_damaged_memo_is_none(workspace: Path, localize: Command) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda data: data[:1500],
+        lambda data: b"{" * len(data),
+        lambda data: data[:4096] + b"\xff" * (len(data) - 4096),
+    ],
+    ids=["empty", "cut off", "something else", "holes"],
+)
+def test_a_damaged_memo_is_none(workspace: Path, localize: Command, damage: Callable[[bytes], bytes]) -> None:
     first = localize("run", "--no-drafts", "--format", "json").json
-    for memo in (workspace / ".localize").rglob("*.json"):
-        memo.write_bytes(b'{"stamp": ')
+    memos = workspace / ".localize/memos.sqlite"
+    assert memos.read_bytes().startswith(b"SQLite")
+    memos.write_bytes(damage(memos.read_bytes()))
     again = localize("run", "--no-drafts", "--format", "json").json
     assert {**again, "written": []} == {**first, "written": []}
 
