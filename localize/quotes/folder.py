@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _BATCH = 16
 _LONGEST = 256
 """Tokens of a text that are looked at, where the folder says nothing; LaBSE was trained with 128."""
+_MOST = 512
+"""Tokens at most, whatever the folder says."""
 _MISSING = 'an encoder in a folder needs more packages; run "pip install localize-articles[labse]"'
 
 
@@ -90,11 +92,11 @@ class FolderEncoder:
             raise WorkspaceError(_MISSING, self._shown) from None
         path = self._file("tokenizer.json")
         tokenizer = Tokenizer.from_file(str(path))
-        settings = self._folder / "sentence_bert_config.json"
-        longest = _read(settings).get("max_seq_length", _LONGEST) if settings.is_file() else _LONGEST
-        tokenizer.enable_truncation(int(longest))
-        padding = tokenizer.token_to_id("[PAD]")
-        tokenizer.enable_padding(pad_id=padding or 0, pad_token="[PAD]")
+        known = self._optional("tokenizer_config.json") | self._optional("sentence_bert_config.json")
+        longest = known.get("max_seq_length") or known.get("model_max_length") or _LONGEST
+        tokenizer.enable_truncation(min(int(longest), _MOST))
+        padding = known.get("pad_token") if isinstance(known.get("pad_token"), str) else "[PAD]"
+        tokenizer.enable_padding(pad_id=tokenizer.token_to_id(padding) or 0, pad_token=padding)
         return tokenizer
 
     @cached_property
@@ -113,9 +115,11 @@ class FolderEncoder:
     @cached_property
     def _pooling(self) -> str:
         modes = _read(self._file(f"{self._module('Pooling')[0]}/config.json"))
-        for mode in ("cls_token", "mean_tokens", "max_tokens"):
-            if modes.get(f"pooling_mode_{mode}"):
-                return mode
+        # Before version 6 there was a switch for each way.
+        switched = {"cls_token": "cls", "mean_tokens": "mean", "max_tokens": "max"}
+        mode = modes.get("pooling_mode") or next((m for k, m in switched.items() if modes.get(f"pooling_mode_{k}")), "")
+        if mode in switched.values():
+            return str(mode)
         raise WorkspaceError("pools in a way that is not known; use a model with CLS, mean or max pooling", self._shown)
 
     @cached_property
@@ -136,6 +140,11 @@ class FolderEncoder:
         if kind == "Pooling" and not found:
             raise WorkspaceError("has no pooling in modules.json; save it with sentence-transformers", self._shown)
         return found
+
+    def _optional(self, name: str) -> dict[str, Any]:
+        path = self._folder / name
+        found = _read(path) if path.is_file() else {}
+        return found if isinstance(found, dict) else {}
 
     def _file(self, name: str) -> Path:
         path = self._folder / name
@@ -158,9 +167,9 @@ def _pooled(hidden: Any, mask: Any, mode: str) -> Any:
     """Return one vector a text of its tokens' vectors (https://www.sbert.net/docs/package_reference/sentence_transformer/models.html)."""
     import numpy as np
 
-    if mode == "cls_token":
+    if mode == "cls":
         return hidden[:, 0]
     weights = mask[:, :, None].astype(hidden.dtype)
-    if mode == "max_tokens":
+    if mode == "max":
         return np.where(weights > 0, hidden, -np.inf).max(axis=1)
     return (hidden * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)

@@ -19,8 +19,8 @@ WORDS = (
 _SIZE = 32
 
 
-def build_folder(folder: Path, *, pooling: str = "cls_token") -> Path:
-    """Write the model into a folder, and return it."""
+def build_folder(folder: Path, *, pooling: str = "cls", old: bool = False) -> Path:
+    """Write the model into a folder, as version 6 of sentence-transformers does or an `old` one did; return it."""
     (folder / "onnx").mkdir(parents=True)
     vocabulary = _tokenizer(folder / "tokenizer.json")
     random = np.random.default_rng(3)
@@ -32,7 +32,7 @@ def build_folder(folder: Path, *, pooling: str = "cls_token") -> Path:
     _transformer(folder / "onnx" / "model.onnx", table)
     modules = [
         ("", "Transformer", {}),
-        ("1_Pooling", "Pooling", {f"pooling_mode_{pooling}": True, "word_embedding_dimension": _SIZE}),
+        ("1_Pooling", "Pooling", _pooling(pooling, old)),
         ("2_Dense", "Dense", {"activation_function": "torch.nn.modules.activation.Tanh"}),
         ("3_Normalize", "Normalize", {}),
     ]
@@ -46,6 +46,13 @@ def build_folder(folder: Path, *, pooling: str = "cls_token") -> Path:
         (folder / path / "config.json").write_text(json.dumps(settings), encoding="utf-8")
     _dense(folder / "2_Dense" / "model.safetensors", random)
     return folder
+
+
+def _pooling(mode: str, old: bool) -> dict[str, Any]:
+    if not old:
+        return {"embedding_dimension": _SIZE, "pooling_mode": mode}
+    name = "cls_token" if mode == "cls" else f"{mode}_tokens"
+    return {"word_embedding_dimension": _SIZE, f"pooling_mode_{name}": True}
 
 
 def _tokenizer(path: Path) -> dict[str, int]:

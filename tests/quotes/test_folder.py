@@ -64,16 +64,19 @@ def test_quotes_are_aligned_with_it(model: Path) -> None:
     assert find(article, encoder=encoder).quotes[0].bilingual
 
 
-@pytest.mark.parametrize("pooling", ["mean_tokens", "max_tokens"])
-def test_other_ways_of_pooling_are_known(tmp_path: Path, pooling: str) -> None:
-    rows = FolderEncoder(build_folder(tmp_path / "m", pooling=pooling), "m").encode(["cream itching", "クリームかゆみ"])
+@pytest.mark.parametrize("old", [False, True])
+@pytest.mark.parametrize("pooling", ["cls", "mean", "max"])
+def test_ways_of_pooling_are_known_as_new_and_old_versions_write_them(tmp_path: Path, pooling: str, old: bool) -> None:
+    rows = FolderEncoder(build_folder(tmp_path / "m", pooling=pooling, old=old), "m").encode(
+        ["cream itching", "クリームかゆみ"]
+    )
     assert rows[0] @ rows[1] > 0.95
 
 
 def test_another_model_has_another_name(model: Path, tmp_path: Path) -> None:
     other = shutil.copytree(model, tmp_path / "other")
     assert FolderEncoder(other, "tiny").name == FolderEncoder(model, "tiny").name
-    (other / "1_Pooling/config.json").write_text('{"pooling_mode_mean_tokens": true}', encoding="utf-8")
+    (other / "1_Pooling/config.json").write_text('{"pooling_mode": "mean"}', encoding="utf-8")
     assert FolderEncoder(other, "tiny").name != FolderEncoder(model, "tiny").name
 
 
@@ -85,7 +88,7 @@ def test_another_model_has_another_name(model: Path, tmp_path: Path) -> None:
         ("modules.json", None, "has no modules.json"),
         ("modules.json", "[]", "has no pooling in modules.json"),
         ("modules.json", "{", "isn't valid JSON"),
-        ("1_Pooling/config.json", json.dumps({"pooling_mode_lasttoken": True}), "pools in a way that is not known"),
+        ("1_Pooling/config.json", json.dumps({"pooling_mode": "lasttoken"}), "pools in a way that is not known"),
     ],
 )
 def test_a_folder_that_is_no_model_is_one_line(
