@@ -95,7 +95,7 @@ class FolderEncoder:
         known = self._optional("tokenizer_config.json") | self._optional("sentence_bert_config.json")
         longest = known.get("max_seq_length") or known.get("model_max_length") or _LONGEST
         tokenizer.enable_truncation(min(int(longest), _MOST))
-        padding = known.get("pad_token") if isinstance(known.get("pad_token"), str) else "[PAD]"
+        padding = str(known.get("pad_token") or "[PAD]")
         tokenizer.enable_padding(pad_id=tokenizer.token_to_id(padding) or 0, pad_token=padding)
         return tokenizer
 
