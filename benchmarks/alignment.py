@@ -126,7 +126,9 @@ def main() -> None:
 
     def only(**layers: float) -> Weights:
         none = dict.fromkeys(ours.shapes, 0.0)
-        return replace(ours, layers=tuple(layers.get(n, 0.0) for n in LAYERS), shapes=none, exchange=-9.0, recover=99.0)
+        return replace(
+            ours, layers=tuple(layers.get(n, 0.0) for n in LAYERS), shapes=none, exchange=-9.0, recover=99.0, promise={}
+        )
 
     print("| | en–ja | all | negatives refused | translations refused | ms a text |\n|---|---|---|---|---|---|")
     others = [

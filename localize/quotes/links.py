@@ -73,7 +73,7 @@ def _window(
         sizes(left, source_language, weights.lengths),
         sizes(right, target_language, weights.lengths),
     )
-    table = values(_without_blanks(open_runs(first, singles[1, 1], lengths), blank))
+    table = values(_without_blanks(open_runs(first, singles[1, 1], lengths, weights.promise), blank))
     links = best(table, *size, exchange=weights.exchange)
     links = recover(links, table, *size, least=weights.recover)
     return [((i, n, j, m), float(table[n, m][i, j])) for i, n, j, m in links]
@@ -145,16 +145,12 @@ def _without_blanks(wanted: Wanted, blank: list[list[bool]]) -> Wanted:
     return wanted
 
 
-_PROMISE = {2: -0.3, 3: -0.1}
-"""From which promise on a run of so many sentences is embedded. Of the right beads of the training texts 99% have it, and
-of the cost of embedding runs it saves a third."""
-
-
-def open_runs(links: list[Link], singles: Array, lengths: tuple[Array, Array]) -> Wanted:
+def open_runs(links: list[Link], singles: Array, lengths: tuple[Array, Array], promise: Mapping[int, float]) -> Wanted:
     """Return which runs are worth embedding: those with a sentence without clear partner (of three sentences two).
 
     One sentence of the other side must be like the run's sentences, as far as single sentences tell, and about as long.
-    `lengths` are those of the sentences of both sides, in one measure (see `sizes`).
+    `lengths` are those of the sentences of both sides, in one measure (see `sizes`); `promise` is the least promise of a
+    run by its number of sentences.
     """
     import numpy as np
 
@@ -174,7 +170,7 @@ def open_runs(links: list[Link], singles: Array, lengths: tuple[Array, Array]) -
             total = sum((unclear[k : k + starts] for k in range(size)), start=np.zeros(starts, dtype=np.int64))
             side[size][:] = total >= size - 1
     for side, table, own, other in ((wanted[0], singles, *lengths), (wanted[1], singles.T, *lengths[::-1])):
-        for size, least in _PROMISE.items():
+        for size, least in promise.items():
             if side[size].any():
                 side[size][:] &= _promise(table, own, other, size) >= least
     return wanted
