@@ -25,6 +25,7 @@ ORDER = (
     "catalogs",
     "engines",
     "checks",
+    "adopt",
     "reports",
     "site",
     "workspace",
@@ -35,6 +36,7 @@ ORDER = (
     "repeats",
     "pipeline",
     "commands",
+    "takeover",
     "api",
     "cli",
 )
