@@ -15,7 +15,7 @@ import csv
 import random
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,11 +47,9 @@ def read(path: Path, language: str) -> Article:
 
 
 def texts(page: Article) -> dict[int, str]:
-    """Return the visible text of each block, without white space at its edges or doubled."""
-    found: dict[int, list[str]] = {}
-    for segment in page.segments:
-        found.setdefault(segment.block, []).append(segment.plain)
-    return {block: " ".join(" ".join(parts).split()) for block, parts in found.items()}
+    """Return the visible text of each block, what no translator sees included, white space collapsed."""
+    whole = segments.segment(replace(page, segments=()), unit="paragraph")
+    return {segment.block: segment.plain for segment in whole.segments}
 
 
 def same_structure(one: Article, other: Article) -> bool:
@@ -114,6 +112,8 @@ def measure(
 
 
 VERBOSE = False
+LEAST_JUDGED = 10
+"""Characters of a text that is judged by eye: shorter ones are mostly the same on all pages."""
 
 
 def main() -> None:
@@ -140,7 +140,7 @@ def main() -> None:
         row = rows.setdefault(collection, Row())
         found = measure(options.folder, collection, page, row, encoder)
         if found and collection == "apache2-doc":
-            judged += [(page, one) for one in found[1].found if one.text != one.segment.text]
+            judged += [(page, one) for one in found[1].found if len(one.segment.plain) >= LEAST_JUDGED]
     print(
         "| | pairs | refused | equal | confirmed | fuzzy | left | unplaced | blocks | back, confirmed | back, with drafts | s a page |"
     )
@@ -157,10 +157,16 @@ def main() -> None:
         for reason, number in total.counts.most_common():
             print(number, reason)
     random.Random(options.seed).shuffle(judged)
-    for page, one in judged[: options.sample]:
-        print(
-            f"\n{page}:{one.segment.line} {one.score:.2f} {'; '.join(one.doubts) or 'confirmed'}\n  {one.segment.text}\n  {one.text}"
-        )
+    known: set[str] = set()
+    for doubtful, number in ((False, options.sample), (True, options.sample // 2)):
+        here = [(page, one) for page, one in judged if bool(one.doubts) == doubtful]
+        for page, one in here:
+            if one.segment.text in known or number == 0:
+                continue
+            known.add(one.segment.text)
+            number -= 1
+            print(f"\n{page}:{one.segment.line} {one.score:.2f} {'; '.join(one.doubts) or 'confirmed'}")
+            print(f"  {one.segment.text}\n  {one.text}{f'   [{one.whole}]' if one.whole else ''}")
 
 
 def line(name: str, row: Row) -> str:

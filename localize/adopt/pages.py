@@ -18,7 +18,7 @@ from localize.model import Article, Form, Segment
 from localize.quotes import Encoder, remembering
 from localize.segments import joined
 
-EVIDENCE = ("citation", "leftover-script", "length-ratio", "number", "placeholder", "statistic", "unit")
+EVIDENCE = ("citation", "leftover-script", "length-ratio", "number", "statistic", "unit")
 """Rules whose findings tell that two texts may not say the same."""
 _NO_EVIDENCE = frozenset(rules()) - frozenset(EVIDENCE)
 _NOT_COPIED = frozenset(rules()) - {"same-as-source"}
