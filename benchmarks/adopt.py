@@ -21,7 +21,7 @@ from pathlib import Path
 
 from localize import article as articles
 from localize import pipeline, segments
-from localize.adopt import Adoption, adopt, fill
+from localize.adopt import Adoption, Found, adopt, fill
 from localize.article import splice
 from localize.catalogs import merge, translations
 from localize.errors import ArticleError
@@ -76,14 +76,14 @@ def measure(
     source = pipeline.understand((folder / collection / f"{page}.ja.html").read_bytes(), path=f"{page}.html")
     target = read(folder / collection / f"{page}.en.html", "en")
     row.pairs += 1
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         adoption = adopt(source, target, encoder=encoder)  # type: ignore[arg-type]
     except ArticleError as error:
         print(f"  refused: {error}")
         row.refused += 1
         return None
-    row.seconds += time.perf_counter() - start
+    row.seconds += time.process_time() - start
     empty = merge(source, None, locale="en", path=f"{page}.po", now=datetime.now(UTC))
     filled = fill(empty, adoption.found, origin="adopted")
     confirmed = sum(not found.doubts for _, found in filled.entries)
@@ -116,6 +116,10 @@ LEAST_JUDGED = 10
 """Characters of a text that is judged by eye: shorter ones are mostly the same on all pages."""
 
 
+def _judgeable(one: Found) -> bool:
+    return len(one.segment.plain) >= LEAST_JUDGED and one.text != one.segment.text
+
+
 def main() -> None:
     """Print the table."""
     global VERBOSE
@@ -140,7 +144,7 @@ def main() -> None:
         row = rows.setdefault(collection, Row())
         found = measure(options.folder, collection, page, row, encoder)
         if found and collection == "apache2-doc":
-            judged += [(page, one) for one in found[1].found if len(one.segment.plain) >= LEAST_JUDGED]
+            judged += [(page, one) for one in found[1].found if _judgeable(one)]
     print(
         "| | pairs | refused | equal | confirmed | fuzzy | left | unplaced | blocks | back, confirmed | back, with drafts | s a page |"
     )

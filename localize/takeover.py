@@ -93,7 +93,9 @@ def _article_of(work: Work, data: bytes, path: Path, shown: str, locale: str) ->
             other = articles.read(work.read(known), path=known, language=source)
         except LocalizeError:
             continue  # A bad article is reported where it is worked on.
-        if any(named(address, {known: path.resolve().with_suffix("").as_posix()}) for address in alternates(other, locale)):
+        if any(
+            named(address, {known: path.resolve().with_suffix("").as_posix()}) for address in alternates(other, locale)
+        ):
             candidates.append(known)
     if len(candidates) == 1:
         return candidates[0]

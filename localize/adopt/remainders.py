@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from localize.article.trim import is_meaningful
 from localize.model import Article, Role, Segment
 from localize.segments import joined
+from localize.segments.legends import content
 
 Range = tuple[int, int]
 
@@ -44,11 +44,9 @@ def _remainders(article: Article, segments: Sequence[Segment]) -> Iterator[Range
     """Yield the stretches of one block between its segments in which something is read."""
     block = article.blocks[segments[0].block]
     edges = [(block.start, block.start), *((s.start, s.end) for s in segments), (block.end, block.end)]
-    tags: list[str] = []
     for (_, low), (high, _) in pairwise(edges):
         if low >= high:
             continue
-        tags = tags or [element.tag for element in article.elements]
         for piece in block.pieces:
             if piece.end <= low or piece.start >= high:
                 continue
@@ -58,6 +56,8 @@ def _remainders(article: Article, segments: Sequence[Segment]) -> Iterator[Range
                 if any(map(str.isalnum, text)):
                     yield low, high
                     break
-            elif piece.role is Role.VOID and is_meaningful(piece, article.source, tags):
-                yield low, high
-                break
+            elif piece.role is Role.VOID and piece.element >= 0:
+                # Code and the like: what readers see of it is no translator's.
+                if content(article, piece, article.elements[piece.element].tag).strip():
+                    yield low, high
+                    break
