@@ -25,6 +25,10 @@ _CLAUSE_END = re.compile(
     re.DOTALL,
 )
 """Where a clause may end: behind a mark, before a bracket, before a conjunction."""
+_NAME = re.compile(r"[A-Za-z0-9](?:[\w./-]*[A-Za-z0-9])?", re.ASCII)
+"""Names and numbers that a translation keeps."""
+_NAME_COUNTS = 0.1
+"""Likeness that a name in the right part is worth."""
 _BLANK = re.compile(r"\s")
 _MOST = 24
 """Places that are tried in a sentence."""
@@ -58,13 +62,27 @@ def _halves(
     tails = [[plain(target.text[offset:], target.placeholders)] for offset in offsets]
     wanted = vectors([[first.plain], [segment.plain for segment in others]], language, encoder)
     left, right = (vectors(texts, page.language, encoder) for texts in (heads, tails))
-    values = (left @ wanted[0] + right @ wanted[1]).tolist()
+    names = [_names(text) for text in (first.plain, " ".join(segment.plain for segment in others))]
+    values = [
+        float(a @ wanted[0] + b @ wanted[1]) + _NAME_COUNTS * _kept(names, _names(head), _names(tail))
+        for a, b, (head,), (tail,) in zip(left, right, heads, tails, strict=True)
+    ]
     for _, offset in sorted(zip(values, offsets, strict=True), reverse=True):
         try:
             return halves(page, target, offset)
         except ArticleError:
             continue  # A tag is open there, or a part has no letter.
     return None
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(_NAME.findall(text))
+
+
+def _kept(wanted: Sequence[frozenset[str]], head: frozenset[str], tail: frozenset[str]) -> int:
+    """Count the names that come to stand in the right part, less those in the wrong one."""
+    first, second = wanted[0] - wanted[1], wanted[1] - wanted[0]
+    return len(first & head) + len(second & tail) - len(first & tail) - len(second & head)
 
 
 def _places(target: Segment, language: str) -> list[int]:
