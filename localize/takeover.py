@@ -54,10 +54,8 @@ def adopt(work: Work, names: Sequence[str], *, article: str | None = None, write
                 read = pipeline.read_article(work, known)
                 catalogs[known] = read, pipeline.catalog_of(work, read, locale)
             source, catalog = catalogs[known]
-            adoption, filled = pipeline.adopt(work, source, data, shown, catalog)
+            adoption, filled = pipeline.adopt(work, source, data, shown, catalog, write=write)
             catalogs[known] = source, filled.catalog
-            if write:
-                pipeline.save(work, filled.catalog)
             taken.append(Taken(shown, known, filled, tuple((s.line, s.plain) for s in adoption.unplaced)))
     return taken
 

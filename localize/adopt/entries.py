@@ -8,11 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from localize.adopt.types import Found
-from localize.catalogs import is_origin, numbered, revised
+from localize.catalogs import Role, is_origin, numbered, revised, role
 from localize.model import Catalog, Entry, State
-
-_KEPT = ("origin: quote", "origin: adopted")
-"""Origins of drafts that aren't a machine's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ def fill(catalog: Catalog, found: Sequence[Found], *, origin: str, now: datetime
         if not offers:
             entries.append(entry)
             continue
-        if not _open(entry):
+        if role(entry) is not Role.WANTED:
             kept += 1
             entries.append(entry)
             continue
@@ -68,14 +65,6 @@ def fill(catalog: Catalog, found: Sequence[Found], *, origin: str, now: datetime
     result = numbered(revised(replace(catalog, entries=tuple(entries)), now))
     lines = {(entry.msgctxt, entry.msgid): entry for entry in result.entries if not entry.obsolete}
     return Filled(result, tuple((lines[e.msgctxt, e.msgid], one) for e, one in filled), kept, left)
-
-
-def _open(entry: Entry) -> bool:
-    """Tell whether an entry may be filled: it is empty, or an engine's draft."""
-    if entry.state is State.UNTRANSLATED:
-        return True
-    origins = [comment for comment in entry.comments if is_origin(comment)]
-    return entry.state is State.DRAFT and bool(origins) and not any(one.startswith(_KEPT) for one in origins)
 
 
 def _chosen(offers: Sequence[Found]) -> tuple[Found, dict[str, Found], tuple[str, ...]]:
