@@ -64,8 +64,10 @@ def _shown(work: Work, path: Path) -> str:
     """Return a page's path as it may stand in a catalog: in the workspace, as it was given, or its name alone."""
     real = path.resolve()
     if real.is_relative_to(work.workspace.root):
-        return real.relative_to(work.workspace.root).as_posix()
-    return path.name if path.is_absolute() else Path(os.path.normpath(path)).as_posix()
+        name = real.relative_to(work.workspace.root).as_posix()
+    else:
+        name = path.name if path.is_absolute() else Path(os.path.normpath(path)).as_posix()
+    return name.encode("utf-8", "replace").decode("utf-8")  # A name may be no text.
 
 
 def _article_of(work: Work, data: bytes, path: Path, shown: str, locale: str) -> str:

@@ -145,3 +145,9 @@ def test_the_example_page_is_taken_over_from_the_command_line(workspace: Path, l
     (workspace / "about.en.html").write_bytes((CASES / "adopt" / "about.en.html").read_bytes())
     result = localize("adopt", "--locale", "en", "about.en.html")
     assert "31 confirmed, 1 fuzzy; 0 had a translation before, 0 have none" in result.out
+
+
+def test_a_file_whose_name_is_no_text_is_taken_over(workspace: Path, localize: Command) -> None:
+    old_page(workspace, "old/caf\udce9.html")
+    assert localize("adopt", "--locale", "en", "old/caf\udce9.html", "--article", "articles/shimi.html").code == 0
+    assert "origin: adopted from old/caf?.html" in entries(catalog_of(workspace))["しみの治療"].comments
