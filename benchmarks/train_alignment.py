@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from localize.quotes.encoder import default
 from localize.quotes.evidence import LAYERS, SHAPES, evidence
-from localize.quotes.links import NEVER, open_runs, sizes
+from localize.quotes.links import NEVER, open_runs, promising, sizes
 from localize.quotes.path import best, recover
 
 DATA = Path(__file__).resolve().parent.parent / "localize" / "quotes" / "data"
@@ -85,7 +85,7 @@ def links(document: Document, table: Table, point: Point) -> tuple[list[tuple[in
     values = {s: t @ layers + np.float32(point.get(f"{s[0]}-{s[1]}", 0)) for s, t in table.items()}
     size = (len(document["src_sents"]), len(document["tgt_sents"]))
     first = best({(1, 1): values[1, 1]}, *size, exchange=point["exchange"])
-    rows, columns = open_runs(first, values[1, 1], document["lengths"], PROMISE)
+    rows, columns = promising(open_runs(first, values[1, 1], *size), values[1, 1], document["lengths"], PROMISE)
     for (n, m), cells in values.items():
         cells[~rows[n], :] = NEVER
         cells[:, ~columns[m]] = NEVER

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from localize.work import Work
 
 if TYPE_CHECKING:
+    from localize.adopt import Adoption, Filled
     from localize.engines import Engine
     from localize.glossary import Glossary
     from localize.model import Article, Catalog, Entry, Finding
@@ -181,6 +182,39 @@ def find_repeats(work: Work, conflicts: Iterable[Conflict]) -> list[Finding]:
         source = work.workspace.settings.project.source
         findings += check_repeat(catalog, own[one.text], sibling, place, source_language=source)
     return findings
+
+
+def catalog_of(work: Work, article: Article, locale: str) -> Catalog:
+    """Return an article's catalog in a locale as extracting it would write it; raises CatalogError, WorkspaceError."""
+    from localize.catalogs import merge, parse
+
+    path = work.workspace.catalog(article.path, locale)
+    data = work.find(path)
+    old = None if data is None else parse(data, path, locale)
+    return merge(article, old, locale=locale, path=path, glossary=work.glossary, now=work.now)
+
+
+def adopt(
+    work: Work, article: Article, data: bytes, shown: str, catalog: Catalog, *, write: bool
+) -> tuple[Adoption, Filled]:
+    """Take the translations of a page that exists already over into a catalog, and write it where that is asked for.
+
+    `shown` names the page in messages and in the entries. Raises ArticleError where the page can't be read, is in
+    another language, or translates something else.
+    """
+    from localize import adopt as adopting
+    from localize import article as articles
+    from localize import segments
+
+    settings, locale = work.workspace.settings, catalog.locale or ""
+    page = segments.segment(articles.read(data, path=shown, language=locale), unit=settings.segments.unit)
+    for note in page.notes:
+        work.report.note(f"{shown}: {note}")
+    adoption = adopting.adopt(article, page, glossary=work.glossary)
+    filled = adopting.fill(catalog, adoption.found, origin=f"adopted from {shown}", now=work.now)
+    if write:
+        _save(work, filled.catalog)
+    return adoption, filled
 
 
 def draft(work: Work, article: Article, catalog: Catalog, engine: Engine) -> Catalog:

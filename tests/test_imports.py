@@ -25,6 +25,7 @@ ORDER = (
     "catalogs",
     "engines",
     "checks",
+    "adopt",
     "reports",
     "site",
     "workspace",
@@ -36,6 +37,7 @@ ORDER = (
     "vectors",
     "pipeline",
     "commands",
+    "takeover",
     "api",
     "cli",
 )

@@ -23,7 +23,7 @@ from localize.segments import fault
 
 _TAKEN = "origin: same text in "
 _QUOTE = "origin: quote "
-_MACHINE = re.compile(r"origin: .+ \S+→\S+")
+_MACHINE = re.compile(r"origin: .+ \S+→[\w-]+(?:, from the original)?")
 """The origin of a machine draft names the engine and both languages."""
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from localize.cli import (
+    adopt,
     align,
     build,
     check,
@@ -64,6 +65,7 @@ app.command("check")(check.check)
 app.command("build")(build.build)
 app.command("inspect")(inspect.inspect)
 app.command("align")(align.align)
+app.command("adopt")(adopt.adopt)
 app.command("stats")(stats.stats)
 app.command("explain")(explain.explain)
 app.add_typer(glossary.app, name="glossary")

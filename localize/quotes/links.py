@@ -73,7 +73,8 @@ def _window(
         sizes(left, source_language, weights.lengths),
         sizes(right, target_language, weights.lengths),
     )
-    table = values(_without_blanks(open_runs(first, singles[1, 1], lengths, weights.promise), blank))
+    wanted = promising(open_runs(first, singles[1, 1], *size), singles[1, 1], lengths, weights.promise)
+    table = values(_without_blanks(wanted, blank))
     links = best(table, *size, exchange=weights.exchange)
     links = recover(links, table, *size, least=weights.recover)
     return [((i, n, j, m), float(table[n, m][i, j])) for i, n, j, m in links]
@@ -145,18 +146,12 @@ def _without_blanks(wanted: Wanted, blank: list[list[bool]]) -> Wanted:
     return wanted
 
 
-def open_runs(links: list[Link], singles: Array, lengths: tuple[Array, Array], promise: Mapping[int, float]) -> Wanted:
-    """Return which runs are worth embedding: those with a sentence without clear partner (of three sentences two).
-
-    One sentence of the other side must be like the run's sentences, as far as single sentences tell, and about as long.
-    `lengths` are those of the sentences of both sides, in one measure (see `sizes`); `promise` is the least promise of a
-    run by its number of sentences.
-    """
+def open_runs(links: list[Link], singles: Array, rows: int, columns: int) -> Wanted:
+    """Return which runs hold a sentence without a clear partner; of three sentences two must be without."""
     import numpy as np
 
     from localize.quotes.evidence import every
 
-    rows, columns = singles.shape
     settled = [(i, j) for i, _, j, _ in links if singles[i, j] >= _SETTLED]
     wanted = every(rows, columns)
     for side, count, clear in (
@@ -169,6 +164,16 @@ def open_runs(links: list[Link], singles: Array, lengths: tuple[Array, Array], p
             starts = max(count - size + 1, 0)
             total = sum((unclear[k : k + starts] for k in range(size)), start=np.zeros(starts, dtype=np.int64))
             side[size][:] = total >= size - 1
+    return wanted
+
+
+def promising(wanted: Wanted, singles: Array, lengths: tuple[Array, Array], promise: Mapping[int, float]) -> Wanted:
+    """Return the wanted runs that are worth embedding.
+
+    One sentence of the other side must be like the run's sentences, as far as single sentences tell, and about as long.
+    `lengths` are those of the sentences of both sides, in one measure (see `sizes`); `promise` is the least promise of a
+    run by its number of sentences.
+    """
     for side, table, own, other in ((wanted[0], singles, *lengths), (wanted[1], singles.T, *lengths[::-1])):
         for size, least in promise.items():
             if side[size].any():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from localize.segments.place import place
 from localize.segments.placeholders import fault, plain
-from localize.segments.reshape import cut, join
+from localize.segments.reshape import cut, halves, join, joined
 from localize.segments.segment import segment
 
-__all__ = ["cut", "fault", "join", "place", "plain", "segment"]
+__all__ = ["cut", "fault", "halves", "join", "joined", "place", "plain", "segment"]

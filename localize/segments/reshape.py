@@ -20,20 +20,22 @@ def cut(article: Article, segment_id: str, offset: int) -> Article:
     edge, in a placeholder, or where a half would have no letter.
     """
     place = _place(article, segment_id)
-    segment = article.segments[place]
+    made = halves(article, article.segments[place], offset)
+    return _renumbered(article, [*article.segments[:place], *made, *article.segments[place + 1 :]])
+
+
+def halves(article: Article, segment: Segment, offset: int) -> tuple[Segment, Segment]:
+    """Return the two halves of a segment, with its id; raises ArticleError as `cut` does."""
     pieces = _pieces(article, segment.block, segment.start, segment.end)
     _check_cut(segment, offset)
     at = _source_offset(article, pieces, offset)
     block = article.blocks[segment.block]
     tags = tags_of(article)
-    drafts = [
-        draft_of(article, block, _pieces(article, segment.block, segment.start, at), tags),
-        draft_of(article, block, _pieces(article, segment.block, at, segment.end), tags),
-    ]
-    if None in drafts:
-        raise ArticleError(f"segment {segment_id} can't be cut at {offset}: a half has no letter", article.path or None)
-    made = [_made(article, segment, draft) for draft in drafts if draft is not None]
-    return _renumbered(article, [*article.segments[:place], *made, *article.segments[place + 1 :]])
+    first = draft_of(article, block, _pieces(article, segment.block, segment.start, at), tags)
+    second = draft_of(article, block, _pieces(article, segment.block, at, segment.end), tags)
+    if first is None or second is None:
+        raise ArticleError(f"segment {segment.id} can't be cut at {offset}: a half has no letter", article.path or None)
+    return _made(article, segment, first), _made(article, segment, second)
 
 
 def join(article: Article, segment_ids: Sequence[str]) -> Article:
@@ -45,13 +47,19 @@ def join(article: Article, segment_ids: Sequence[str]) -> Article:
     chosen = [article.segments[place] for place in places]
     if len({segment.block for segment in chosen}) != 1 or places != list(range(places[0], places[-1] + 1)):
         raise ArticleError(f"segments {', '.join(segment_ids)} are not neighbours in one block", article.path or None)
+    made = joined(article, chosen)
+    return _renumbered(article, [*article.segments[: places[0]], made, *article.segments[places[-1] + 1 :]])
+
+
+def joined(article: Article, chosen: Sequence[Segment]) -> Segment:
+    """Return neighbouring segments of one block as one, with the id of the first; raises ArticleError."""
     first = chosen[0]
     pieces = _pieces(article, first.block, first.start, chosen[-1].end)
     draft = draft_of(article, article.blocks[first.block], pieces, tags_of(article))
     if draft is None:
-        raise ArticleError(f"segments {', '.join(segment_ids)} can't be joined", article.path or None)
-    made = _made(article, first, draft)
-    return _renumbered(article, [*article.segments[: places[0]], made, *article.segments[places[-1] + 1 :]])
+        names = ", ".join(segment.id for segment in chosen)
+        raise ArticleError(f"segments {names} can't be joined", article.path or None)
+    return _made(article, first, draft)
 
 
 def _place(article: Article, segment_id: str) -> int:
