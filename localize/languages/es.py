@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from localize.languages.readings import Readings, values
-from localize.languages.rules import Rules, words
+from localize.languages.rules import QUOTED_PAIRS, Rules, words
 
 RULES = Rules(
+    pairs=QUOTED_PAIRS,
     titles=words("""
         sr sra sres sras srta srtas d dª dña don dr dra dres dras prof profa lic ing arq gral cnel cap sto sta mons rvdo
         p.ej ej vs cf aprox ca máx mín av avda c/ cra ud uds vd vds excmo excma mt dpto depto dto st

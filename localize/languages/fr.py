@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from localize.languages.readings import Readings, values
-from localize.languages.rules import Rules, words
+from localize.languages.rules import QUOTED_PAIRS, Rules, words
 
 RULES = Rules(
+    pairs=QUOTED_PAIRS,
     titles=words("""
         m mm mme mmes mlle mlles dr drs pr prof me mgr st ste sr jr p.ex ex cf c.-à-d c.à.d env resp vs ca i.e e.g av apr
         bd boul max min éd dir coll trad ibid gal cap lt col cdt

@@ -134,6 +134,14 @@ _TAIL = re.compile(
 )
 
 
+_FIGURES = re.compile(r"\s*[0-9０-９][0-9０-９.,．，%％]*\s*\Z")
+
+
+def figures(line: str) -> bool:
+    """Tell whether a line is a number alone, as a page's or a column's: no sentence is wrapped behind it."""
+    return _FIGURES.match(line) is not None
+
+
 def closes(tail: str, table: Rules) -> bool:
     """Tell whether a line, white space at its end taken off, ends like a sentence."""
     match = _TAIL.search(tail)
