@@ -14,7 +14,7 @@ RULES = Rules(
     """),
     counters=words("""
         no nos n° nº fig figs figure vol vols p pp pg pgs ch chap sec sect eq eqs ref refs tab tabs art arts op ed app suppl
-        jan feb mar apr jun jul aug sep sept oct nov dec par para ver ext tel rm pt pts
+        jan feb mar apr jun jul aug sep sept oct nov dec par para ver ext tel rm pt pts max min
     """),
     endings=words("""
         al etc inc ltd co corp llc plc jr sr esq u.s u.k e.u u.n u.s.a d.c ph.d m.d d.d.s m.b.a b.a m.a b.s m.s d.phil
@@ -26,7 +26,9 @@ RULES = Rules(
         r"|Conclusions?|Interpretation|Discussion) (?=(?:An?|The|This|These|We|Our|In|To|Of|Among|There|It|For|From|Between)\s)"
     ),
     prepositions=words("at on in by from until till before after since around during between about through"),
-    units=words("a.d b.c c.e b.c.e a.m p.m am pm ft in oz lb lbs mi yd hr hrs min mins sec secs wks wk yrs yr mos kg km cm mm mg ml mph"),
+    units=words(
+        "a.d b.c c.e b.c.e a.m p.m am pm ft in oz lb lbs mi yd hr hrs min mins sec secs wks wk yrs yr mos kg km cm mm mg ml mph"
+    ),
     starters=words("""
         the this that these those it its it's he he's she she's they they're we we're you you're i'm his her their our my
         your there here there's that's let's

@@ -12,7 +12,7 @@ RULES = Rules(
         bd boul max min éd dir coll trad ibid gal cap lt col cdt
     """),
     counters=words(
-        "n no nos n° nº fig figs p pp vol art chap sec tab t al. réf janv févr avr juil sept oct nov déc tél éq ann"
+        "n no nos n° nº fig figs p pp vol art chap sec tab t al. réf tabl janv févr avr juil sept oct nov déc tél éq ann"
     ),
     endings=words("etc al ltd inc co cie s.a s.a.r.l j.-c u.s u.e p.-v n.d.l.r ll.aa.ii.rr"),
     starters=words("""

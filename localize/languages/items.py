@@ -19,7 +19,7 @@ LABEL = re.compile(r"(?P<open>[⁃•]? ?\(?)(?P<label>\d{1,2}|[a-zA-Z]|[ivx]{2,
 _LATER = re.compile(LABELLED)
 _FARTHEST = 400
 """Within how many characters the next item of a series stands."""
-_MOST_BETWEEN = 8
+_MOST_BETWEEN = 3
 """How many other labels are looked at on the way there."""
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from localize.languages.marks import LINE
 from localize.languages.rules import Rules
@@ -34,7 +35,7 @@ def standing_lines(text: str, table: Rules) -> frozenset[int]:
     for paragraph in _paragraphs(text):
         width = max(end - start for start, end in paragraph) * _SLACK
         entries = _entries(text, paragraph)
-        for (start, end), (next_start, next_end) in zip(paragraph, paragraph[1:], strict=False):
+        for (start, end), (next_start, next_end) in pairwise(paragraph):
             listed = next_start in entries and (start in entries or text[start:end].rstrip()[-1] in ".!?")
             if listed or _stands(text, start, end, text[next_start:next_end], width, table):
                 found.add(end)

@@ -47,7 +47,7 @@ class Rules:
     prepositions: frozenset[str] = frozenset()
     """Words that open a sentence with its time or place: `On Monday at 5 p.m. Mr. Smith …` goes on at the stop."""
     degrees: frozenset[str] = frozenset()
-    """Abbreviations that, with an article before them, end a sentence wherever a capital follows: `her Ph.D. Tom was …`."""
+    """Abbreviations that, behind an article or a comma, end a sentence wherever a capital follows: `her Ph.D. Tom was …`."""
     starters: frozenset[str] = frozenset()
     """Words, in lower case, that a sentence starts with and a name doesn't."""
     capitals: bool = True

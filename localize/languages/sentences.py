@@ -83,7 +83,9 @@ def boundaries(text: str, language: str) -> list[int]:
         return []
     pairs = pair(text, table.pairs, spaced=table.spaced)
     decide = spaced.ends if table.spaced else unspaced.ends
-    standing = standing_lines(text, table) if table.spaced and any(m.lastgroup == "line" for m in matches) else frozenset()
+    standing = (
+        standing_lines(text, table) if table.spaced and any(m.lastgroup == "line" for m in matches) else frozenset()
+    )
     found: list[int] = []
     last = _SPACE.match(text).end()  # type: ignore[union-attr]
     if (start := _behind_label(text, last, table)) > last:

@@ -6,26 +6,18 @@ import re
 from functools import cache
 
 from localize.languages.brackets import LONGEST, QUOTATION_MARKS, Pairs
-from localize.languages.items import is_label
 from localize.languages.marks import DECORATION, FULL, REFERENCE, SPACED_DECORATION, Place
 from localize.languages.rules import Rules
+from localize.languages.stops import NEXT_WORD, WORD, ends_at_stop, is_abbreviated, is_numbered
 
 _CLOSERS = re.compile(r"(?:[\"'”’“»)\]」』）》〉】]|[\xa0\u202f]»|''|``)*")
 _SPACED_CLOSER = re.compile(r" (»|(?:''|['\"])(?=\s))")
 _OPENERS = re.compile(r"(?:[\"'“”‘’„«»(\[{¿¡*_`「『《（【]|,,|[—–-]{1,2}(?=\s)|\s)*")
-_WORD = re.compile(r"[^\s()\[\]“”\"«»„‘’{}<>,;:/…!?]+\Z")
-_NEXT = re.compile(r"[\w°]+(?:['’][a-z]+|-[\w]+)*")
-_ITEM_NUMBER = re.compile(r"[•⁃*\-–·\s(\"'“]*(?:\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])\)?\Z")
-# Of scripts that have capitals.
-_INITIALS = re.compile(r"(?:[^\W\d_ᄀ-\uffff]\.[ -]?)*[^\W\d_ᄀ-\uffff]\Z")
-_ARTICLE = re.compile(r"\b(?:an?|her|his|my|our|their|your|une?|su|ein|einen)\s\Z", re.IGNORECASE)
-_AMOUNT = re.compile(r"\d[\d.,/]*\s?([^\W\d_]+)")
 # p53, mRNA, miR-21, eGFR, iPS, α-MSH, β-catenin: names that keep their small letter at the start of a sentence.
 _SMALL_NAME = re.compile(r"(?:[a-z]{1,3}(?:[A-Z]\w*|\d+)(?:-\w+)*|[α-ω]-?\w+(?:-\w+)*)\b")
 _ATTACHED_NUMBER = re.compile(r"\d{1,3}(?:[,–-]\d{1,3}){0,6}(?=\s+[^\Wa-z\d_]|\s*\Z)")
 _OPENING_ELLIPSIS = re.compile(r"\.(?: \.){3}\s+[^\Wa-z\d_]")
 _NOTHING = re.compile(r"[ .…\"'“‘«(\[]*\Z")
-_PERSON = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof)\. ")
 # "Who? ...Nobody.": an ellipsis starts the next sentence.
 _PAUSE = re.compile(r"[!?]+(?= (?:\.{3}|…)[^\W\d_a-z])")
 _GOES_ON = re.compile(r"\s*(?:[,;]|\(?[^\W\d_A-ZÀ-Þ])")
@@ -34,7 +26,6 @@ _SPACES = re.compile(r"\s*")
 _HANGUL_START = re.compile(r"[가-힣'\"“‘<〈《(*※]")
 # "아... 길었다.", "Um ... yes."
 _INTERJECTION = re.compile(r"\W*(?:[가-힣]|[Uu]m|[Uu]h|[Ee]r|[Hh]m|[Oo]h|[Aa]h)\s?")
-_ROMAN = re.compile(r"[IVXL]+\b")
 
 
 def ends(text: str, place: Place, table: Rules, pairs: Pairs) -> int | None:
@@ -143,8 +134,8 @@ def _glued(text: str, place: Place, table: Rules) -> int | None:
     if text[place.start] != "." or place.end > place.start + 1:
         return None
     if re.search(r"(?:[^\W\d_]{4}|[)\]%])\Z", before) and (match := _ATTACHED_NUMBER.match(text, place.end)):
-        return match.end() if not _abbreviated(text, place, table) else None
-    following = _NEXT.match(text, place.end)
+        return match.end() if not is_abbreviated(text, place, table) else None
+    following = NEXT_WORD.match(text, place.end)
     if following and following.group()[0].isupper() and re.search(r"(?:[a-z]{2}|\d{3})\Z", before):
         word = following.group().lower()
         titled = word in table.titles and text[following.end() : following.end() + 2] == ". "
@@ -157,15 +148,14 @@ def _starts(text: str, place: Place, end: int, following: str, table: Rules, pai
     marks = text[place.start : place.end]
     if not place.marked:
         return True
-    if marks == "." and end >= place.end and _ITEM_NUMBER.match(text[place.last : min(place.start, place.last + 12)]):
-        if place.start - place.last < 12 and not text[place.end : end].strip(")"):
-            return False
+    if marks == "." and is_numbered(text, place) and not text[place.end : end].strip(")"):
+        return False
     if following[0].islower() and text[end : end + 2].strip() in ("(", "[") and _holds_sentence(text, end, pairs):
         return True
     if following[0].islower() and not _after_predicate(text, place, table):
         if marks.strip(".") or len(marks) > 1 or not _SMALL_NAME.match(following):
             return False
-        return end > place.end or not _abbreviated(text, place, table)
+        return end > place.end or not is_abbreviated(text, place, table)
     if (
         not marks.strip(".… ")
         and len(marks) + marks.count("…") > 1
@@ -174,7 +164,7 @@ def _starts(text: str, place: Place, end: int, following: str, table: Rules, pai
         return False
     if marks != "." or end > place.end:
         return True
-    return _ends_at_stop(text, place, following, table)
+    return ends_at_stop(text, place, following, table)
 
 
 def _after_predicate(text: str, place: Place, table: Rules) -> bool:
@@ -206,68 +196,6 @@ def _after_ellipsis(text: str, place: Place, following: str, table: Rules) -> bo
     )
 
 
-def _word_before(text: str, place: Place) -> str:
-    # Tokenized text has a space before its stops.
-    match = _WORD.search(text[max(place.last, place.start - 30) : place.start].rstrip(" "))
-    return match.group() if match else ""
-
-
-def _abbreviated(text: str, place: Place, table: Rules) -> bool:
-    word = _word_before(text, place).lower().replace("\u2019", "'")
-    tables = (table.titles, table.counters, table.endings)
-    return any(word in known for known in tables) or _INITIALS.fullmatch(word) is not None
-
-
-def _ends_at_stop(text: str, place: Place, following: str, table: Rules) -> bool:
-    """Tell whether a single full stop ends a sentence, or belongs to an abbreviation, an ordinal or a list's number."""
-    if _ITEM_NUMBER.match(text[place.last : min(place.start, place.last + 12)]) and place.start - place.last < 12:
-        return False
-    if is_label(text, place.last, place.start):
-        return False
-    word = _word_before(text, place)
-    bare = word.lower()
-    found = _NEXT.match(following)
-    next_word = found.group().lower().replace("\u2019", "'") if found else ""
-    starts = (
-        next_word in table.starters or next_word.split("'")[0] in table.starters or _PERSON.match(following) is not None
-    )
-    if bare in table.units and not _is_sentence_word(bare, text, place):
-        return next_word in table.starters or _ends_at_unit(text, place, following, next_word, table)
-    if bare in table.degrees and _ARTICLE.search(text[max(place.last, place.start - len(word) - 8) : place.start - len(word)]):
-        return following[0].isupper()
-    if bare in table.titles:
-        return False
-    if bare in table.counters:
-        counted = following[0].isdigit() or (_ROMAN.match(following) and bare != "no")
-        return not (counted or (bare not in ("no", "n") and not starts))
-    if bare in table.endings:
-        return starts
-    if _INITIALS.fullmatch(word):
-        return starts and (len(word) > 1 or next_word not in ("in", "will", "so", "do"))
-    if table.ordinals and re.fullmatch(r"\d{1,2}", word):
-        return starts
-    return True
-
-
-def _ends_at_unit(text: str, place: Place, following: str, next_word: str, table: Rules) -> bool:
-    """Tell whether a sentence ends at a unit: not in `5 ft. 3 in.`, `On Monday at 5 p.m. Mr. Smith …`, `6 p.m. EST`."""
-    amount = _AMOUNT.match(following)
-    if amount and amount.group(1).lower() in table.units:
-        return False
-    clause = text[max(place.last, place.start - 120) : place.start].rpartition(": ")[2]
-    first = _NEXT.search(clause)
-    if first and first.group().lower() in table.prepositions:
-        return False
-    return next_word not in ("est", "edt", "pst", "pdt", "gmt", "utc", "cet")
-
-
-def _is_sentence_word(word: str, text: str, place: Place) -> bool:
-    """Tell an ordinary word (`Come in.`) from a unit, which has a number before it."""
-    return not re.search(
-        r"\d\s?" + re.escape(word) + r"\Z", text[max(place.last, place.start - 16) : place.start].lower()
-    )
-
-
 def closes(tail: str, table: Rules) -> bool:
     """Tell whether a text, white space at its end taken off, ends like a sentence."""
     match = re.search(
@@ -278,7 +206,7 @@ def closes(tail: str, table: Rules) -> bool:
         return False
     if match["stop"] != "." or match.end("stop") < len(tail):
         return True
-    word = _WORD.search(tail[: match.start()])
+    word = WORD.search(tail[: match.start()])
     bare = word.group().lower() if word else ""
     return bare not in table.titles | (table.counters - {"no", "sec", "art", "op"}) and not re.fullmatch(
         r"\s*\d{1,2}", tail[:-1]
