@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from localize.article import position
 from localize.errors import ArticleError
-from localize.model import Article, Piece, Role, Segment
+from localize.model import Article, Block, Piece, Role, Segment
 from localize.segments.compose import parts
 from localize.segments.placeholders import marks
 from localize.segments.segment import Draft, Ids, draft_of, tags_of
@@ -21,19 +23,19 @@ def cut(article: Article, segment_id: str, offset: int) -> Article:
     """
     place = _place(article, segment_id)
     segment = article.segments[place]
-    pieces = _pieces(article, segment.block, segment.start, segment.end)
+    pieces = pieces_between(article.blocks[segment.block], segment.start, segment.end)
     _check_cut(segment, offset)
     at = _source_offset(article, pieces, offset)
     block = article.blocks[segment.block]
     tags = tags_of(article)
     drafts = [
-        draft_of(article, block, _pieces(article, segment.block, segment.start, at), tags),
-        draft_of(article, block, _pieces(article, segment.block, at, segment.end), tags),
+        draft_of(article, block, pieces_between(article.blocks[segment.block], segment.start, at), tags),
+        draft_of(article, block, pieces_between(article.blocks[segment.block], at, segment.end), tags),
     ]
     if None in drafts:
         raise ArticleError(f"segment {segment_id} can't be cut at {offset}: a half has no letter", article.path or None)
-    made = [_made(article, segment, draft) for draft in drafts if draft is not None]
-    return _renumbered(article, [*article.segments[:place], *made, *article.segments[place + 1 :]])
+    halves = [made(article, segment, draft) for draft in drafts if draft is not None]
+    return _renumbered(article, [*article.segments[:place], *halves, *article.segments[place + 1 :]])
 
 
 def join(article: Article, segment_ids: Sequence[str]) -> Article:
@@ -46,12 +48,12 @@ def join(article: Article, segment_ids: Sequence[str]) -> Article:
     if len({segment.block for segment in chosen}) != 1 or places != list(range(places[0], places[-1] + 1)):
         raise ArticleError(f"segments {', '.join(segment_ids)} are not neighbours in one block", article.path or None)
     first = chosen[0]
-    pieces = _pieces(article, first.block, first.start, chosen[-1].end)
+    pieces = pieces_between(article.blocks[first.block], first.start, chosen[-1].end)
     draft = draft_of(article, article.blocks[first.block], pieces, tags_of(article))
     if draft is None:
         raise ArticleError(f"segments {', '.join(segment_ids)} can't be joined", article.path or None)
-    made = _made(article, first, draft)
-    return _renumbered(article, [*article.segments[: places[0]], made, *article.segments[places[-1] + 1 :]])
+    joined = made(article, first, draft)
+    return _renumbered(article, [*article.segments[: places[0]], joined, *article.segments[places[-1] + 1 :]])
 
 
 def _place(article: Article, segment_id: str) -> int:
@@ -61,12 +63,12 @@ def _place(article: Article, segment_id: str) -> int:
     raise ArticleError(f"there is no segment {segment_id}", article.path or None)
 
 
-def _pieces(article: Article, block: int, start: int, end: int) -> list[Piece]:
+def pieces_between(block: Block, start: int, end: int) -> list[Piece]:
     """Return the pieces of a block between two places of the source, the outer ones shortened."""
     result = []
-    for piece in article.blocks[block].pieces:
-        if piece.end <= start or piece.start >= end:
-            continue
+    for piece in islice(block.pieces, bisect_right(block.pieces, start, key=lambda piece: piece.end), None):
+        if piece.start >= end:
+            break
         low, high = max(piece.start, start), min(piece.end, end)
         if (low, high) == (piece.start, piece.end) or piece.role is not Role.TEXT:
             result.append(piece)
@@ -102,7 +104,8 @@ def _source_offset(article: Article, pieces: Sequence[Piece], offset: int) -> in
     return pieces[-1].end
 
 
-def _made(article: Article, model: Segment, draft: Draft) -> Segment:
+def made(article: Article, model: Segment, draft: Draft) -> Segment:
+    """Return a segment like another one with what a draft says."""
     line, column, offset = position(article, draft.start)
     return replace(
         model,
