@@ -27,7 +27,8 @@ def understand(
     """
     from localize import article, quotes, segments
 
-    return quotes.find(segments.segment(article.read(data, path=path, language=language), unit=unit), labels=labels)
+    found = quotes.find(segments.segment(article.read(data, path=path, language=language)), labels=labels)
+    return segments.paragraphs(found) if unit == "paragraph" else found
 
 
 def read_article(work: Work, path: str) -> Article:
