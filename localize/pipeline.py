@@ -37,8 +37,9 @@ def understand(
     """
     from localize import article, quotes, segments
 
-    found = segments.segment(article.read(data, path=path, language=language), unit=unit)
-    return quotes.find(found, labels=labels, glossary=glossary, encoder=encoder, decisions=decisions)
+    found = segments.segment(article.read(data, path=path, language=language))
+    found = quotes.find(found, labels=labels, glossary=glossary, encoder=encoder, decisions=decisions)
+    return segments.paragraphs(found) if unit == "paragraph" else found
 
 
 def read_article(work: Work, path: str) -> Article:

@@ -16,6 +16,8 @@ from types import MappingProxyType
 
 LONGEST = 600
 """A pair further apart, in characters, is taken for two lone marks: no sentence is that long."""
+_LONGEST_QUOTATION = 300
+"""The same for quotation marks between spaced words: a longer quotation comes sentence by sentence."""
 
 BLANK_LINE = r"(?:\r\n?|[\n\x85\u2028\u2029])[^\S\r\n\x85\u2028\u2029]*(?:\r\n?|[\n\x85\u2028\u2029])"
 
@@ -45,19 +47,31 @@ class Pairs:
 _NO_PAIRS = Pairs(MappingProxyType({}), (), ())
 
 
+QUOTATION_MARKS = frozenset("“‘«„‚»\"'")
+"""The first characters of opening quotation marks."""
+# What an apostrophe at the start of a word stands for letters in: '90s, 'tis, rock 'n' roll.
+_ELIDED = re.compile(r"'(?:\d|(?:tis|twas|em|til|n|cause|bout)\b)", re.IGNORECASE)
+
+
 @cache
-def _marks(pairs: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str], frozenset[str]]:
-    pattern = re.compile(f"{BLANK_LINE}|[{re.escape(''.join(pairs))}]")
-    return pattern, {pair[1]: pair[0] for pair in pairs}, frozenset(pair[0] for pair in pairs)
+def _marks(pairs: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]], frozenset[str]]:
+    halves = [(pair[: len(pair) // 2], pair[len(pair) // 2 :]) for pair in pairs]
+    marks = sorted({mark for half in halves for mark in half}, key=lambda mark: (-len(mark), mark))
+    pattern = re.compile(f"{BLANK_LINE}|{'|'.join(map(re.escape, marks))}")
+    openers: dict[str, tuple[str, ...]] = {}
+    for opener, close in halves:
+        openers[close] = (*openers.get(close, ()), opener)
+    return pattern, openers, frozenset(opener for opener, _ in halves)
 
 
 def pair(text: str, pairs: tuple[str, ...], *, spaced: bool) -> Pairs:
-    """Pair the marks of a text, each pair written as `()`; none reaches over a blank line.
+    """Pair the marks of a text, each pair written as `()` or `''''`; none reaches over a blank line.
 
     A mark that opens and closes (`"`) opens where white space, or an opening mark, stands before it; in a language
-    without spaces it opens when none of its kind is open.
+    without spaces it opens when none of its kind is open. So it does with white space on both sides. An apostrophe
+    inside a word is no mark.
     """
-    pattern, opener_of, openers = _marks(pairs)
+    pattern, openers_of, openers = _marks(pairs)
     if pattern.search(text) is None:
         return _NO_PAIRS
     stack: list[tuple[str, int]] = []
@@ -65,19 +79,20 @@ def pair(text: str, pairs: tuple[str, ...], *, spaced: bool) -> Pairs:
     opened_by: dict[int, int] = {}
     for match in pattern.finditer(text):
         mark, at = match.group(), match.start()
-        if mark not in opener_of and mark not in openers:
+        if mark not in openers_of and mark not in openers:
             stack.clear()
             waiting.clear()
             continue
-        opener = opener_of.get(mark, "")
-        closing = waiting[opener] > 0 if opener else False
-        if opener == mark and spaced and closing and _opens(text, at):
-            closing = False
-        if closing:
+        opener = next((opener for opener in openers_of.get(mark, ()) if waiting[opener] > 0), "")
+        end = match.end()
+        if spaced and not _is_mark(text, mark, at, end):
+            continue
+        both = mark in openers_of.get(mark, ())
+        if opener and not (both and spaced and _opens(text, at, end)):
             start = _unwind(stack, waiting, opener)
-            if at - start <= LONGEST:
+            if at - start <= (_LONGEST_QUOTATION if spaced and opener[0] in QUOTATION_MARKS else LONGEST):
                 opened_by[at] = start
-        elif mark in openers and (opener != mark or not spaced or _opens(text, at)):
+        elif mark in openers and (not both or not spaced or _opens(text, at, end) or _alone(text, at, end)):
             stack.append((mark, at))
             waiting[mark] += 1
     return _outermost(opened_by)
@@ -91,9 +106,23 @@ def _unwind(stack: list[tuple[str, int]], waiting: Counter[str], opener: str) ->
             return at
 
 
-def _opens(text: str, at: int) -> bool:
-    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    return (not before or before.isspace() or before in "([“‘«—–-¿¡/") and bool(after) and not after.isspace()
+def _is_mark(text: str, mark: str, at: int, end: int) -> bool:
+    """Tell an apostrophe and a sign of comparison from a mark."""
+    if mark in "<>":
+        return not (text[end : end + 1] if mark == "<" else text[max(0, at - 1) : at]).isspace()
+    return mark not in "'’‘" or not (text[max(0, at - 1) : at].isalnum() and text[end : end + 1].isalnum())
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    before, after = text[max(0, at - 1) : at], text[end : end + 1]
+    if not after or after.isspace() or _ELIDED.match(text, at):
+        return False
+    return not before or before.isspace() or before in "([“‘«\"'—–-¿¡/:"
+
+
+def _alone(text: str, at: int, end: int) -> bool:
+    """Tell whether white space stands on both sides, as in tokenized text."""
+    return (at == 0 or text[at - 1].isspace()) and text[end : end + 1].isspace() and text[end + 1 : end + 2].isalnum()
 
 
 def _outermost(opened_by: Mapping[int, int]) -> Pairs:

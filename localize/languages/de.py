@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from localize.languages.readings import Readings, values
-from localize.languages.rules import Rules, words
+from localize.languages.rules import QUOTED_PAIRS, Rules, words
 
 RULES = Rules(
+    pairs=QUOTED_PAIRS,
     titles=words("""
         dr prof hr fr frl st med dent vet phil rer nat jur ing dipl mag lic habil h.c kath ev d.h z.b z.t z.z u.a u.u o.ä
         i.d.r i.a i.v i.m i.e s.o s.u s.a v.a bzw vgl vs ca evtl ggf gegr geb gest max min mind inkl exkl sog sogen
@@ -28,6 +29,7 @@ RULES = Rules(
         alle viele einige mehrere beide jeder jede jedes kein keine nicht zwei drei vier fünf
         ist sind war waren hat haben hatte wird werden kann können
     """),
+    capitals=False,
     ordinals=True,
 )
 

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from localize.languages.readings import Readings, values
-from localize.languages.rules import Rules, words
+from localize.languages.rules import QUOTED_PAIRS, Rules, words
 
 RULES = Rules(
+    pairs=QUOTED_PAIRS,
     titles=words("""
         dr drs mr mrs ms messrs prof profs st ste rev fr hon gen sen rep reps gov pres capt cpt lt col cmdr maj sgt cpl pvt
         adm det supt insp mt ft e.g eg i.e ie vs v viz cf ca approx resp incl excl esp sc al-anon
-        rs u.s.c ind dept univ assn bros ave blvd rd ne nw se sw a.d gr sp spp subsp var wt temp conc diam
+        rs u.s.c ind dept univ assn bros ave blvd rd ne nw se sw gr sp spp subsp var wt temp conc diam
     """),
     counters=words("""
         no nos n° nº fig figs figure vol vols p pp pg pgs ch chap sec sect eq eqs ref refs tab tabs art arts op ed app suppl
-        jan feb mar apr jun jul aug sep sept oct nov dec par para ver ext tel rm pt pts
+        jan feb mar apr jun jul aug sep sept oct nov dec par para ver ext tel rm pt pts max min
     """),
     endings=words("""
         al etc inc ltd co corp llc plc jr sr esq u.s u.k e.u u.n u.s.a d.c ph.d m.d d.d.s m.b.a b.a m.a b.s m.s d.phil
-        m.p.h r.n llb llm ll.b ll.m ll.d j.d b.c b.c.e c.e i.v s.c i.m n.s ibid eds et.al n.w s.w n.e s.e d.c
+        m.p.h r.n llb llm ll.b ll.m ll.d j.d a.d b.c b.c.e c.e i.v s.c i.m n.s ibid eds et.al n.w s.w n.e s.e d.c
     """),
-    units=words("a.m p.m am pm ft in oz lb lbs mi yd hr hrs min mins sec secs wks wk yrs yr mos kg km cm mm mg ml mph"),
+    degrees=words("ph.d m.d d.d.s m.b.a b.a m.a b.s m.s d.phil m.p.h ll.b ll.m ll.d j.d"),
+    labels=(
+        r"(?:Abstract|Background|Introduction|Objectives?|Aims?|Purpose|(?:Materials and |Patients and )?Methods|Results|Findings"
+        r"|Conclusions?|Interpretation|Discussion) (?=(?:An?|The|This|These|We|Our|In|To|Of|Among|There|It|For|From|Between)\s)"
+    ),
+    prepositions=words("at on in by from until till before after since around during between about through"),
+    units=words(
+        "a.d b.c c.e b.c.e a.m p.m am pm ft in oz lb lbs mi yd hr hrs min mins sec secs wks wk yrs yr mos kg km cm mm mg ml mph"
+    ),
     starters=words("""
         the this that these those it its it's he he's she she's they they're we we're you you're i'm his her their our my
         your there here there's that's let's

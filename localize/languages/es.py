@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from localize.languages.readings import Readings, values
-from localize.languages.rules import Rules, words
+from localize.languages.rules import QUOTED_PAIRS, Rules, words
 
 RULES = Rules(
+    pairs=QUOTED_PAIRS,
     titles=words("""
         sr sra sres sras srta srtas d dª dña don dr dra dres dras prof profa lic ing arq gral cnel cap sto sta mons rvdo
-        p.ej ej vs cf aprox ca máx mín av avda c/ cra ud uds vd vds excmo excma mt dpto depto dto st
+        p.ej ej vs cf aprox ca máx mín av avda c/ cra ud uds vd vds excmo excma ee mt dpto depto dto st
         lun mar mié jue vie sáb dom
     """),
     counters=words("""
         n no nº n° núm nums num pág págs p pp fig figs vol cap art tel tfno ext ed tab
         ene feb abr may jun jul ago sep sept oct nov dic
     """),
-    endings=words("etc al s.a s.l ltd inc co cía ee.uu u.s d.c a.c d.f s.a.s"),
+    endings=words("etc al s.a s.l ltd inc co cía ee.uu uu u.s d.c a.c d.f s.a.s"),
     units=words("km kg cm mm mg ml min hr hrs seg a.m p.m"),
     starters=words("""
         el la los las lo un una unos unas él ella ellos ellas yo nosotros usted ustedes este esta estos estas ese esa esos

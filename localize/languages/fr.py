@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from localize.languages.readings import Readings, values
-from localize.languages.rules import Rules, words
+from localize.languages.rules import QUOTED_PAIRS, Rules, words
 
 RULES = Rules(
+    pairs=QUOTED_PAIRS,
     titles=words("""
         m mm mme mmes mlle mlles dr drs pr prof me mgr st ste sr jr p.ex ex cf c.-à-d c.à.d env resp vs ca i.e e.g av apr
         bd boul max min éd dir coll trad ibid gal cap lt col cdt
     """),
     counters=words(
-        "n no nos n° nº fig figs p pp vol art chap sec tab t al. réf janv févr avr juil sept oct nov déc tél éq ann"
+        "n no nos n° nº fig figs p pp vol art chap sec tab t al. réf tabl janv févr avr juil sept oct nov déc tél éq ann"
     ),
     endings=words("etc al ltd inc co cie s.a s.a.r.l j.-c u.s u.e p.-v n.d.l.r ll.aa.ii.rr"),
     starters=words("""

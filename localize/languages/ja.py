@@ -27,6 +27,7 @@ _CONTINUES = (
 RULES = Rules(
     spaced=False,
     pairs=EAST_ASIAN_PAIRS,
+    labels=r"(?:抄録|要旨|背景|目的|緒言|はじめに|対象|方法|対象と方法|結果|考察|結論|結語|まとめ)[ \u3000](?=[^\s])",
     # Names in Japanese text whose stop or mark ends nothing.
     titles=words("""
         dr mr mrs ms prof st no nos fig figs vol vs v.s cf e.g i.e approx ca p pp ver vers ed eds eq ref tel mt jr sr

@@ -12,7 +12,8 @@ _POLITE = (
 )
 
 RULES = Rules(
-    pairs=(*EUROPEAN_PAIRS, *QUOTES, "「」", "『』", "《》", "〈〉", "（）", "【】"),
+    pairs=(*EUROPEAN_PAIRS, *QUOTES, "<>", "「」", "『』", "《》", "〈〉", "（）", "【】"),
+    whole=True,
     titles=words("dr mr mrs ms prof st no nos fig figs vol vs cf e.g i.e approx ca p pp"),
     endings=words("al etc inc ltd co corp u.s u.k ph.d m.d"),
     # What takes up a quotation: "…다." 라고 말했다; particles stand right behind it.
@@ -23,7 +24,7 @@ RULES = Rules(
     # Polite and plain predicates after which prose goes on without a space, or, the polite ones, without a stop.
     glued=r"(?:다|요|죠|까|음|함|임|오)",
     closes=_POLITE,
-    bare=rf"{_POLITE}(?=\s)",
+    bare=rf"{_POLITE}(?=[\s)])",
 )
 
 NUMBERS = Readings(

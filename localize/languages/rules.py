@@ -10,6 +10,8 @@ from localize.languages.locales import primary
 
 EUROPEAN_PAIRS = ("()", "[]")
 QUOTES = ("“”", '""')
+QUOTED_PAIRS = (*EUROPEAN_PAIRS, *QUOTES, "‘’", "''", "''''", "«»", "„“", "„”")
+"""Of languages with capitals."""
 EAST_ASIAN_PAIRS = (
     *("「」", "『』", "（）", "()", "【】", "〔〕", "［］", "[]", "《》", "〈〉", "｢｣", "“”", '""'),
     *("｛｝", "{}", "〘〙", "〖〗", "＜＞"),
@@ -28,8 +30,10 @@ class Rules:
     spaced: bool = True
     """Whether white space stands between sentences; where it doesn't, a stop ends a sentence by itself."""
     pairs: tuple[str, ...] = EUROPEAN_PAIRS
-    """Brackets and quotation marks, opening and closing; a sentence doesn't end inside. Quotation marks are among them
-    where quotations are parts of sentences (「…。」と言った); elsewhere the sentences of a long quotation come one by one."""
+    """Brackets and quotation marks, opening and closing half; a sentence doesn't end inside brackets, nor inside a
+    quotation that is part of a sentence (「…。」と言った)."""
+    whole: bool = False
+    """Whether a quotation stays whole that its sentence starts before, though it ends with it."""
     stops: str = ""
     """Marks that end sentences in this language alone, besides those of all languages."""
     titles: frozenset[str] = frozenset()
@@ -40,8 +44,14 @@ class Rules:
     """Abbreviations that may stand last in a sentence: `etc.`, `et al.`, `Inc.`; one of `starters` must follow."""
     units: frozenset[str] = frozenset()
     """Abbreviations that end a sentence wherever a capital follows: `5 lb. Tom was …`, `6 p.m. The …`."""
+    prepositions: frozenset[str] = frozenset()
+    """Words that open a sentence with its time or place: `On Monday at 5 p.m. Mr. Smith …` goes on at the stop."""
+    degrees: frozenset[str] = frozenset()
+    """Abbreviations that, behind an article or a comma, end a sentence wherever a capital follows: `her Ph.D. Tom was …`."""
     starters: frozenset[str] = frozenset()
     """Words, in lower case, that a sentence starts with and a name doesn't."""
+    capitals: bool = True
+    """Whether a capital within a sentence marks a name, not any noun."""
     ordinals: bool = False
     """Whether a stop after one or two digits makes an ordinal: `3. Mai`, `19. Jahrhundert`."""
     continues: str = ""
@@ -56,6 +66,10 @@ class Rules:
     """The characters that a match of `bare` can start with."""
     glued: str = ""
     """Regular expression of the word before a stop that ends a sentence though no white space follows it."""
+    connects: str = ""
+    """Regular expression of the word before an ellipsis that goes on with the sentence."""
+    labels: str = ""
+    """Regular expression of the run-in headings of an abstract (`Methods We …`), behind which the sentence starts."""
 
 
 # Languages that have a file of their own in this package; `yue` is written as Chinese is.

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from localize.languages import spaced, unspaced
 from localize.languages.brackets import BLANK_LINE, pair
-from localize.languages.items import BULLETED, LABELLED, follows
+from localize.languages.items import BULLETED, LABEL, LABELLED, follows, opens_series
+from localize.languages.lines import standing_lines
 from localize.languages.locales import primary
 from localize.languages.marks import LINE, STOPS, Place
 from localize.languages.rules import Rules, rules
@@ -31,6 +32,11 @@ def _candidates(stops: str, bare: str) -> re.Pattern[str]:
         f"(?P<stop>{run}+(?: {run}+)*)|(?P<line>[{LINE}]\\s*)|(?P<bullet>(?<=\\s)[•⁃](?=\\s))|(?P<item>{LABELLED})"
         + (f"|{bare}" if bare else "")
     )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @cache
@@ -77,17 +83,26 @@ def boundaries(text: str, language: str) -> list[int]:
         return []
     pairs = pair(text, table.pairs, spaced=table.spaced)
     decide = spaced.ends if table.spaced else unspaced.ends
+    standing = (
+        standing_lines(text, table) if table.spaced and any(m.lastgroup == "line" for m in matches) else frozenset()
+    )
     found: list[int] = []
     last = _SPACE.match(text).end()  # type: ignore[union-attr]
+    if (start := _behind_label(text, last, table)) > last:
+        found.append(start)
+        last = start
     for match in matches:
         if match.start() < last:
             continue
         if match.lastgroup == "bullet":
             end: int | None = match.start()
         elif match.lastgroup == "item":
-            end = match.start() if follows(text, last, match.start()) else None
+            starts = follows(text, last, match.start()) or opens_series(text, last, match.start())
+            end = match.start() if starts else None
         elif match.lastgroup == "line":
-            end = match.end() if _breaks(text, match, last, table, pairs.around(match.start()) is not None) else None
+            enclosed = pairs.around(match.start()) is not None
+            ended = (match.start() in standing and not enclosed) or _breaks(text, match, last, table, enclosed)
+            end = match.end() if ended else None
         else:
             end = decide(text, Place(match.start(), match.end(), last, match.lastgroup == "stop"), table, pairs)
         if end is None:
@@ -96,7 +111,21 @@ def boundaries(text: str, language: str) -> list[int]:
         if last < start < len(text):
             found.append(start)
             last = start
+            if (start := _behind_label(text, last, table)) > last:
+                found.append(start)
+                last = start
     return found
+
+
+def _behind_label(text: str, start: int, table: Rules) -> int:
+    """Return where the sentence starts behind a run-in heading of an abstract (`Methods We …`), else the offset itself.
+
+    What is copied from a journal's page often has no mark between the two.
+    """
+    if not table.labels:
+        return start
+    match = _compiled(table.labels).match(text, start)
+    return match.end() if match and match.end() < len(text) else start
 
 
 def _breaks(text: str, match: re.Match[str], last: int, table: Rules, enclosed: bool) -> bool:
@@ -111,10 +140,14 @@ def _breaks(text: str, match: re.Match[str], last: int, table: Rules, enclosed: 
         return False
     if BULLETED.match(text, match.end()):
         return True
+    if table.spaced and LABEL.match(text, last) and text[match.end() : match.end() + 1].isupper():
+        return True
     line = text[max(last, match.start() - 200) : match.start()].rstrip()
     if table.spaced:
         # "Dear all:", and a ruled line of ____ or ----.
         return line.endswith(":") or (len(line) > 2 and _WORD.search(line) is None)
+    if unspaced.figures(line) and match.start() - last < 200:
+        return True
     return unspaced.closes(line, table) and not unspaced.goes_on(text, match.end(), table)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from unicodedata import normalize
 
 from localize.languages.brackets import Pairs
 from localize.languages.marks import DECORATED, DECORATION, FULL, REFERENCE, Place
@@ -12,7 +13,7 @@ from localize.languages.rules import Rules
 _FULL = frozenset(FULL)
 _FULL_STOPS = frozenset("。｡")
 _SPACE = re.compile(r"\s*")
-_LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ.]*\Z")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿＡ-Ｚａ-ｚ][A-Za-zÀ-ÿＡ-Ｚａ-ｚ.．]*\Z")
 _DIGITS = re.compile(r"[0-9０-９]\Z")
 _CAPTION = re.compile(r"(?:[図表式注例第]|写真|動画|Fig|Table)\s?[0-9０-９.．\-]*[0-9０-９]\Z")
 _RELATION = re.compile(r"[=<>≤≥＜＞＝≦≧±~〜]\s?[-−]?[0-9０-９.,，．]*\Z")
@@ -109,6 +110,10 @@ def _is_full_stop(text: str, place: Place, before: str, after: str, table: Rules
     """Tell whether `.` or `．` ends a sentence, or stands in a number, a name, an abbreviation or before an item."""
     if _ITEM_NUMBER.match(text[place.last : min(place.start, place.last + 14)]) and place.start - place.last < 14:
         return False
+    word = _LATIN_WORD.search(before)
+    bare = normalize("NFKC", word.group()).lower() if word else ""
+    if bare in table.titles:
+        return False
     if after and (after.isascii() or "！" <= after <= "～") and after.isalnum():
         return (
             text[place.start] == "．"
@@ -120,11 +125,9 @@ def _is_full_stop(text: str, place: Place, before: str, after: str, table: Rules
             return False
         ended = _RELATION.search(before) or (after.isspace() and _LATIN_AMOUNT.search(before))
         return text[place.start] == "．" or bool(ended)
-    word = _LATIN_WORD.search(before)
     if word is None:
         return bool(before)
-    bare = word.group().lower()
-    if bare in table.titles or re.fullmatch(r"(?:[a-z]\.)*[a-z]", bare):
+    if re.fullmatch(r"(?:[a-z]\.)*[a-z]", bare):
         return False
     return after.isspace() or not goes_on(text, place.end, table)
 
@@ -132,6 +135,14 @@ def _is_full_stop(text: str, place: Place, before: str, after: str, table: Rules
 _TAIL = re.compile(
     r"(?P<stop>[" + FULL + r"!?．.…‥]+)(?:[」』）)】〕》〉｣”’\"'\s]|\[\d+\]|[¹²³⁰⁴-⁹]|" + DECORATED + r")*\Z"
 )
+
+
+_FIGURES = re.compile(r"\s*[0-9０-９][0-9０-９.,．，%％]*\s*\Z")
+
+
+def figures(line: str) -> bool:
+    """Tell whether a line is a number alone, as a page's or a column's: no sentence is wrapped behind it."""
+    return _FIGURES.match(line) is not None
 
 
 def closes(tail: str, table: Rules) -> bool:

@@ -11,6 +11,7 @@ RULES = Rules(
     titles=words(
         "dr mr mrs ms prof st no nos fig figs vol vs cf e.g i.e approx ca p pp inc ltd co corp al etc u.s u.k"
     ),
+    labels=r"(?:摘要|背景|目的|引言|前言|方法|对象与方法|對象與方法|结果|結果|讨论|討論|结论|結論|终点|終點)[ \u3000](?=[^\s])",
     # The speaker after the quotation belongs to it (“……。”他说。), and so does what the quotation is an attribute of.
     continues=(
         r"(?:[的等之者]|这[句样话]|這[句樣話]|一[词詞语語话話]|"

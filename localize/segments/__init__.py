@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from localize.segments.paragraphs import paragraphs
 from localize.segments.place import place
 from localize.segments.placeholders import fault, plain
 from localize.segments.reshape import cut, halves, join, joined
 from localize.segments.segment import segment
 
-__all__ = ["cut", "fault", "halves", "join", "joined", "place", "plain", "segment"]
+__all__ = ["cut", "fault", "halves", "join", "joined", "paragraphs", "place", "plain", "segment"]

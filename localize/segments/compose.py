@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from localize.article.rules import OPAQUE
 from localize.article.trim import Stretch, is_blank, is_escaped, is_meaningful, is_template, stretch
 from localize.model import Article, Piece, Placeholder, Role
 from localize.segments.legends import content, legend
@@ -18,7 +19,11 @@ BLANKS = re.compile("[\x00-\x20\x7f-\x9f]{2,}|[\x00-\x1f\x7f-\x9f]")
 """White space that collapses, with the control characters inside, which show nothing."""
 _TAGS = r"(?:</?[a-z]+[0-9]+/?>)*"
 _LINE_END = re.compile(rf"(?<=[{CJK}])({_TAGS})\x01({_TAGS})(?=[{CJK}])")
+# What is unseen would become part of the tag, were there nothing between.
+_BETWEEN_TAGS = re.compile(r"(?<=>)\x01(?=<(?!br)[a-z]+[0-9]+/>)|(?<=/>)\x01(?=</?[a-z])")
 _BY_BREAK = re.compile(r"\x01?(?:<br[0-9]+/>)\x01?")
+_TELLING = {"sup": 0, "a": 1, "span": 3, "font": 3}
+"""How much a tag says of what is inside; all others stand in the middle."""
 _NOT_LETTERS = re.compile("[^a-z]+")
 
 
@@ -91,13 +96,16 @@ class _Composer:
         return {found[2] for found in TAG.finditer(text)} if "<" in text else set()
 
     def _compose(self) -> None:
-        pieces, match, seen = self.pieces, self.match, self.seen
+        pieces, match = self.pieces, self.match
         closing: dict[int, tuple[str, int]] = {}
         """By place of an end tag: the name of the placeholder that it closes, and the place after it."""
         at = 0
         while at < len(pieces):
+            # Comments and empty elements beside a tag belong to it.
+            before, ahead = at, self._unseen_end(at, closing)
+            if ahead > at and ahead < len(pieces) and self._opens(ahead):
+                at = ahead
             piece = pieces[at]
-            partner = match.get(at)
             if at in self.folded:
                 at += 1
             elif piece.role is Role.TEXT:
@@ -107,16 +115,19 @@ class _Composer:
                 name, after = closing[at]
                 self.parts.append(Part(f"</{name}>", piece.start, pieces[after - 1].end))
                 at = after
-            elif piece.role is Role.OPEN and partner is not None and seen[partner] > seen[at] and self._opens(at):
+            elif self._opens(at):
+                partner = match[at]
                 inner, outer = self._nested(at, partner)
-                name = self._name(self._tag(piece))
-                opened = (piece.start, pieces[inner].end)
-                self._hold(name, opened, (pieces[outer].start, pieces[partner].end), piece)
-                closing[outer] = (name, partner + 1)
+                telling = self._telling_tag(at, inner, outer)
+                name = self._name(self._tag(telling))
+                opened = (pieces[before].start, pieces[inner].end)
+                after = self._unseen_end(partner + 1, closing)
+                self._hold(name, opened, (pieces[outer].start, pieces[after - 1].end), telling)
+                closing[outer] = (name, after)
                 self.parts.append(Part(f"<{name}>", *opened))
                 at = inner + 1
             else:
-                stop = self._void_end(at)
+                stop = self._unseen_end(self._void_end(at), closing)
                 telling = next((item for item in pieces[at:stop] if self._is_telling(item)), piece)
                 name = self._name(self._tag(piece))
                 span = (piece.start, pieces[stop - 1].end)
@@ -127,8 +138,10 @@ class _Composer:
                 at = stop
 
     def _opens(self, at: int) -> bool:
-        """Tell whether a pair of tags has text inside, not only what is a placeholder itself."""
-        partner = self.match[at]
+        """Tell whether a pair of tags opens that has text inside, not only what is a placeholder itself."""
+        partner = self.match.get(at, -1)
+        if partner < at or at in self.folded or self.seen[partner] == self.seen[at]:
+            return False
         return any(
             piece.role is Role.TEXT and place not in self.folded and not is_blank(piece, self.source)
             for place, piece in enumerate(self.pieces[at + 1 : partner], at + 1)
@@ -138,15 +151,55 @@ class _Composer:
         return piece.role is Role.VOID and is_meaningful(piece, self.source, self.tags)
 
     def _nested(self, at: int, partner: int) -> tuple[int, int]:
-        """Return the innermost of the pairs that open and close in one go, as one placeholder."""
+        """Return the innermost of the pairs that open and close in one go, as one placeholder, with the pictures there."""
         inner, outer = at, partner
-        while (
-            self.pieces[inner + 1].role is Role.OPEN
-            and self.match.get(inner + 1) == outer - 1
-            and inner + 1 not in self.folded
-        ):
-            inner, outer = inner + 1, outer - 1
-        return inner, outer
+        while True:
+            place = inner + 1
+            if self.match.get(place) == outer - 1 and place < outer - 1 and place not in self.folded:
+                inner, outer = place, outer - 1
+            elif place not in self.folded and (stop := self._unseen(place, pictures=True)) > place:
+                inner = stop - 1
+            elif outer - 1 not in self.folded and (start := self._unseen_start(outer - 1)) < outer:
+                outer = start
+            else:
+                return inner, outer
+
+    def _telling_tag(self, at: int, inner: int, outer: int) -> Piece:
+        """Return the tag that says most of those that are one placeholder: a note's mark, a link, anything but `span`."""
+        opened = [self.pieces[place] for place in range(at, inner + 1) if self.match.get(place, -1) >= outer]
+        return min(opened, key=lambda piece: _TELLING.get(self._tag(piece), len(_TELLING) // 2))
+
+    def _unseen(self, at: int, *, pictures: bool = False) -> int:
+        """Return the place after a comment, a script or an empty element; the place itself where there is none."""
+        piece = self.pieces[at]
+        if piece.role is Role.VOID:
+            tag = self._tag(piece)
+            unseen = tag in ("comment", "tag") or tag in OPAQUE or (pictures and tag in ("img", "svg"))
+            return at + (unseen and not is_meaningful(piece, self.source, self.tags))
+        partner = self.match.get(at, -1)
+        if piece.role is not Role.OPEN or partner < at or self.seen[partner] != self.seen[at]:
+            return at
+        within = range(at + 1, partner)
+        empty = not any(
+            self.pieces[place].role is Role.TEXT
+            or (self.pieces[place].role is Role.VOID and self._unseen(place, pictures=pictures) == place)
+            for place in within
+        )
+        return partner + 1 if empty else at
+
+    def _unseen_start(self, last: int) -> int:
+        """Return the place where what is unseen begins that ends at a place; the place after it where there is none."""
+        start = self.match.get(last, last)
+        return start if start <= last and self._unseen(start, pictures=True) == last + 1 else last + 1
+
+    def _unseen_end(self, at: int, closing: Mapping[int, tuple[str, int]]) -> int:
+        """Return the place after all that is unseen from a place on."""
+        while at < len(self.pieces) and at not in closing and at not in self.folded:
+            stop = self._unseen(at)
+            if stop == at:
+                break
+            at = stop
+        return at
 
     def _void_end(self, at: int) -> int:
         """Return the place after a placeholder without text: a pair of tags, breaks in a row, or one piece."""
@@ -201,6 +254,7 @@ class _Composer:
         """Make line ends blanks, or nothing where they are layout."""
         text = "".join(part.text for part in self.parts)
         resolved = _BY_BREAK.sub(lambda found: found[0].replace("\x01", "\x02"), text)
+        resolved = _BETWEEN_TAGS.sub(" ", resolved)
         resolved = _LINE_END.sub(lambda found: f"{found[1]}\x02{found[2]}", resolved)
         at = 0
         for index, part in enumerate(self.parts):

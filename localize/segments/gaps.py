@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping
 
 from localize.article import Edit
-from localize.languages import UNSPACED, joint, primary
+from localize.languages import UNSPACED, ends_like_sentence, joint, primary
 from localize.model import Article, Form, Piece, Role, Segment
 from localize.segments.placeholders import plain
 
@@ -62,6 +62,8 @@ def _between(
     pieces = _pieces(article.blocks[left.block].pieces, left.end, right.start)
     if any(_breaks(article, piece) for piece in pieces):
         return []
+    if pieces and pieces[0].role is not Role.TEXT and _is_bar(article, left, pieces):
+        return []
     ranges = [(max(piece.start, left.end), min(piece.end, right.start)) for piece in pieces if piece.role is Role.TEXT]
     texts = [(start, end) for start, end in ranges if start < end]
     texts_beside = [plain(translations.get(one.id, one.text), one.placeholders) for one in (left, right)]
@@ -77,6 +79,12 @@ def _between(
             break
         at = piece.end
     return [Edit(at, at, wanted)]
+
+
+def _is_bar(article: Article, left: Segment, pieces: list[Piece]) -> bool:
+    """Tell whether two texts stand side by side as elements of a menu do, not as sentences."""
+    tags = {article.elements[piece.element].tag for piece in pieces if piece.element >= 0}
+    return "a" in tags and not ends_like_sentence(left.plain, article.language)
 
 
 def _pieces(pieces: tuple[Piece, ...], start: int, end: int) -> list[Piece]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from localize.article.attributes import decode
 from localize.article.rules import CODE, ISLANDS, VOIDS
 from localize.article.tokens import REFERENCE, TEXT, tokens
@@ -10,6 +12,7 @@ from localize.model import Article, Piece
 
 _LONGEST = 60
 _LONGEST_CONTENT = 1000
+_NOTE = re.compile(r"[\s\d\[\]()（）*※†‡,，、–-]+|\[?[a-z]\]?")
 _SIMPLE = {
     "br": "line break",
     "wbr": "possible line break",
@@ -35,6 +38,8 @@ def legend(article: Article, piece: Piece, tag: str) -> str:
             return _short(f"code: {article.source[piece.start : piece.end]}")
         return _SIMPLE.get(tag, "")
     element = article.elements[piece.element]
+    if tag == "sup" and _is_note(article, piece):
+        return "footnote mark"
     if not element.attributes and tag not in CODE:
         return _SIMPLE.get(tag, "")
     if element.get("translate") == "no" or "notranslate" in (element.get("class") or "").split():
@@ -50,6 +55,14 @@ def legend(article: Article, piece: Piece, tag: str) -> str:
     if tag in ("abbr", "dfn") and element.get("title"):
         return _short(f"title: {element.get('title')}")
     return _SIMPLE.get(tag, "")
+
+
+def _is_note(article: Article, piece: Piece) -> bool:
+    """Tell a footnote's mark, which is in brackets, a sign or a link, from an exponent."""
+    element = article.elements[piece.element]
+    shown = content(article, piece, "sup")
+    linked = article.source.startswith("<a", element.open_end)
+    return _NOTE.fullmatch(shown) is not None and (linked or not shown.strip().isalnum())
 
 
 def content(article: Article, piece: Piece, tag: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from localize.article import position
 from localize.errors import ArticleError
-from localize.model import Article, Piece, Role, Segment
+from localize.model import Article, Block, Piece, Role, Segment
 from localize.segments.compose import parts
 from localize.segments.placeholders import marks
 from localize.segments.segment import Draft, Ids, draft_of, tags_of
@@ -20,22 +22,22 @@ def cut(article: Article, segment_id: str, offset: int) -> Article:
     edge, in a placeholder, or where a half would have no letter.
     """
     place = _place(article, segment_id)
-    made = halves(article, article.segments[place], offset)
-    return _renumbered(article, [*article.segments[:place], *made, *article.segments[place + 1 :]])
+    first, second = halves(article, article.segments[place], offset)
+    return _renumbered(article, [*article.segments[:place], first, second, *article.segments[place + 1 :]])
 
 
 def halves(article: Article, segment: Segment, offset: int) -> tuple[Segment, Segment]:
     """Return the two halves of a segment, with its id; raises ArticleError as `cut` does."""
-    pieces = _pieces(article, segment.block, segment.start, segment.end)
+    pieces = pieces_between(article.blocks[segment.block], segment.start, segment.end)
     _check_cut(segment, offset)
     at = _source_offset(article, pieces, offset)
     block = article.blocks[segment.block]
     tags = tags_of(article)
-    first = draft_of(article, block, _pieces(article, segment.block, segment.start, at), tags)
-    second = draft_of(article, block, _pieces(article, segment.block, at, segment.end), tags)
+    first = draft_of(article, block, pieces_between(block, segment.start, at), tags)
+    second = draft_of(article, block, pieces_between(block, at, segment.end), tags)
     if first is None or second is None:
         raise ArticleError(f"segment {segment.id} can't be cut at {offset}: a half has no letter", article.path or None)
-    return _made(article, segment, first), _made(article, segment, second)
+    return made(article, segment, first), made(article, segment, second)
 
 
 def join(article: Article, segment_ids: Sequence[str]) -> Article:
@@ -47,19 +49,19 @@ def join(article: Article, segment_ids: Sequence[str]) -> Article:
     chosen = [article.segments[place] for place in places]
     if len({segment.block for segment in chosen}) != 1 or places != list(range(places[0], places[-1] + 1)):
         raise ArticleError(f"segments {', '.join(segment_ids)} are not neighbours in one block", article.path or None)
-    made = joined(article, chosen)
-    return _renumbered(article, [*article.segments[: places[0]], made, *article.segments[places[-1] + 1 :]])
+    whole = joined(article, chosen)
+    return _renumbered(article, [*article.segments[: places[0]], whole, *article.segments[places[-1] + 1 :]])
 
 
 def joined(article: Article, chosen: Sequence[Segment]) -> Segment:
     """Return neighbouring segments of one block as one, with the id of the first; raises ArticleError."""
     first = chosen[0]
-    pieces = _pieces(article, first.block, first.start, chosen[-1].end)
+    pieces = pieces_between(article.blocks[first.block], first.start, chosen[-1].end)
     draft = draft_of(article, article.blocks[first.block], pieces, tags_of(article))
     if draft is None:
         names = ", ".join(segment.id for segment in chosen)
         raise ArticleError(f"segments {names} can't be joined", article.path or None)
-    return _made(article, first, draft)
+    return made(article, first, draft)
 
 
 def _place(article: Article, segment_id: str) -> int:
@@ -69,12 +71,12 @@ def _place(article: Article, segment_id: str) -> int:
     raise ArticleError(f"there is no segment {segment_id}", article.path or None)
 
 
-def _pieces(article: Article, block: int, start: int, end: int) -> list[Piece]:
+def pieces_between(block: Block, start: int, end: int) -> list[Piece]:
     """Return the pieces of a block between two places of the source, the outer ones shortened."""
     result = []
-    for piece in article.blocks[block].pieces:
-        if piece.end <= start or piece.start >= end:
-            continue
+    for piece in islice(block.pieces, bisect_right(block.pieces, start, key=lambda piece: piece.end), None):
+        if piece.start >= end:
+            break
         low, high = max(piece.start, start), min(piece.end, end)
         if (low, high) == (piece.start, piece.end) or piece.role is not Role.TEXT:
             result.append(piece)
@@ -110,7 +112,8 @@ def _source_offset(article: Article, pieces: Sequence[Piece], offset: int) -> in
     return pieces[-1].end
 
 
-def _made(article: Article, model: Segment, draft: Draft) -> Segment:
+def made(article: Article, model: Segment, draft: Draft) -> Segment:
+    """Return a segment like another one with what a draft says."""
     line, column, offset = position(article, draft.start)
     return replace(
         model,

@@ -92,6 +92,8 @@ def tags_of(article: Article) -> list[str]:
 
 def draft_of(article: Article, block: Block, pieces: Sequence[Piece], tags: Sequence[str]) -> Draft | None:
     """Return what a part of a block says, trimmed; None where it has no letter."""
+    if not any(LETTER.search(piece.text) for piece in pieces):
+        return None
     part = None
     if not (len(pieces) == 1 and pieces[0].role is Role.TEXT):
         part = stretch(pieces, article.source, tags)

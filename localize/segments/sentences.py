@@ -11,11 +11,14 @@ from localize.article.rules import CONTROLS
 from localize.article.trim import Stretch, is_escaped, is_meaningful, stretch
 from localize.languages import boundaries, ends_like_sentence
 from localize.model import Article, Piece, Role
+from localize.segments.bars import bar
 from localize.segments.compose import BLANKS, collapsed
 from localize.segments.placeholders import CJK
 
 _LIST_LINE = re.compile(r"[・●○■□◆◇▼▲★☆※✓✔→*•‣-]|[①-⑳]|[((]?\d{1,2}[)).、]\s*\S")
-_LABEL_END = (":", ":")
+_BRACKETED = re.compile(r"[【\[〔〈《<（(][^【】\[\]〔〕〈〉《》<>（）()]{1,20}[】\]〕〉》>）)]")
+"""A label or a little heading, which stands alone in its line."""
+_LABEL_END = (":", "\uff1a")
 _QUOTED = re.compile(r".*[」』”]\n[「『“]", re.DOTALL)
 _NOTE_MARK = re.compile(r"[\s\d\[\]()()*※†‡,,、–-]*\Z")
 _BREAKS = CONTROLS | frozenset(["br"])
@@ -42,7 +45,7 @@ def sentences(article: Article, pieces: Sequence[Piece], language: str, tags: Se
     for low, high in _lines(part, inside, tags, language):
         if low:
             cuts.append((low, 0))
-        cuts += _within(article, part, low, high, inside, tags, language)
+        cuts += bar(part, low, high, inside, tags) or _within(article, part, low, high, inside, tags, language)
     return _cut(pieces, cuts)
 
 
@@ -116,6 +119,7 @@ def _ends_line(before: str, after: str, language: str) -> bool:
         not before
         or not after
         or before.endswith(_LABEL_END)
+        or _BRACKETED.fullmatch(before) is not None
         or _LIST_LINE.match(after) is not None
         or _LIST_LINE.match(before) is not None
         or _QUOTED.match(f"{before[-1:]}\n{after[:1]}") is not None

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from localize.languages import boundaries, ends_like_sentence, joint, split
 from tests.languages.tables import lines, rows
+from tests.segments.pages import cases
 
 LANGUAGES = ("ja", "en", "zh-Hans", "ko", "de", "fr", "es", "ar", "hi", "xx")
 
@@ -44,7 +45,7 @@ MESSY = st.text(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=cases(250), deadline=None)
 @given(text=MESSY | st.text(max_size=40), language=st.sampled_from(LANGUAGES))
 def test_splitting_loses_nothing(text: str, language: str) -> None:
     starts = boundaries(text, language)
@@ -64,7 +65,7 @@ PROSE = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=cases(250), deadline=None)
 @given(text=PROSE, language=st.sampled_from(LANGUAGES))
 def test_splitting_a_sentence_again_leaves_it_whole(text: str, language: str) -> None:
     for part in split(text, language):
