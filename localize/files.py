@@ -129,7 +129,7 @@ def glob(root: Path, patterns: Iterable[str], errors: list[LocalizeError] | None
         if not pattern or Path(pattern).is_absolute() or ".." in Path(pattern).parts:
             raise WorkspaceError(f"the pattern {pattern!r} lies outside the workspace; use one below its folder", NAME)
         try:
-            paths = list(root.glob(pattern))
+            paths = list(map(str, root.glob(pattern)))
         except ValueError:
             raise WorkspaceError(
                 f"the pattern {pattern!r} is none; write one such as articles/**/*.html", NAME
@@ -139,7 +139,7 @@ def glob(root: Path, patterns: Iterable[str], errors: list[LocalizeError] | None
             problems[relative] = WorkspaceError(
                 "can't be looked into (Permission denied); check its permissions", relative
             )
-        for path in map(str, paths):
+        for path in paths:
             relative = path.removeprefix(top).replace(os.sep, "/")
             if f"/{relative}".find("/.") >= 0 or not os.path.isfile(path):
                 continue
