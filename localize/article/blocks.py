@@ -253,7 +253,10 @@ class Reader:
                 if draft is not None:
                     self.drafts.append(draft)
         self.run = island.outer
-        if not self.run.muted:
+        if end == start:
+            # Without an end tag of its own: what a translation put behind it would be inside.
+            self._flush()
+        elif not self.run.muted:
             self.run.pieces.append(Piece(Role.VOID, island.start, end, "", island.element))
 
     def _above(self, headings: tuple[tuple[int, str], ...]) -> None:
