@@ -160,6 +160,8 @@ class Placeholder:
     """Start and end of the end tag; None for `<br1/>`."""
     legend: str = ""
     """What helps a translator: `link to /contact/`, `image: …`; may be empty."""
+    lone: bool = False
+    """Whether it is a start tag or an end tag without its partner: moved past another, it would mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
