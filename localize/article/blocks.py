@@ -102,7 +102,8 @@ class Reader:
                 continue
             elif kind == REFERENCE:
                 run.pieces.append(Piece(Role.TEXT, start, end, value, -1))
-            elif run.pieces:
+            elif run.pieces and end < len(source):
+                # Nothing can stand behind a comment that the end of the page cuts off.
                 run.pieces.append(Piece(Role.VOID, start, end, "", -1))
         self._pop_to(0, end, end)
         self._flush()

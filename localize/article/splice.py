@@ -29,7 +29,7 @@ _JSON = {
 }  # fmt: skip
 _JSON_ESCAPES = str.maketrans(_JSON)
 _BRACKET = re.compile(r"[{}\[\]]")
-_BRACE_AT_EDGE = re.compile(r"\A[{}]|[{}]\Z")
+_BRACES = re.compile(r"\A[{}]|[{}]\Z|\{[{%#]|[}%#]\}")
 _SPACE = re.compile(r"\s")
 
 
@@ -64,8 +64,12 @@ def escape(text: str, form: Form, quote: str = '"', *, before: bool = False, aft
 
 
 def _inert(written: str, form: Form) -> str:
-    """Write brackets as references where a template engine would take them for its own (`{{ x }}`, `[gallery id=1]`)."""
-    if _BRACE_AT_EDGE.search(written) or TEMPLATE.search(written):
+    """Write brackets as references where a template engine would take them for its own (`{{ x }}`, `[gallery id=1]`).
+
+    So are those without a partner: what stands beside the text may have it.
+    """
+    torn = written.rfind("[") > written.rfind("]") or written.count("]", 0, written.find("[") % (len(written) + 1))
+    if torn or _BRACES.search(written) or TEMPLATE.search(written):
         return _BRACKET.sub(lambda found: _reference(found[0], form), written)
     return written
 

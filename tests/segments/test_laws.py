@@ -171,6 +171,8 @@ def assert_neighbours(data: bytes, chance: random.Random) -> None:
     for item in article.segments:
         if article.blocks[item.block].form is Form.TEXT and chance.random() < 0.5:
             begin, end = ("".join(chance.choices(JOINTS, k=2)) for _ in range(2))
+            if fault(item, f"{begin}{item.text}{end}"):
+                continue
             wanted[item.id] = f"{begin}{item.text}{end}"
             added[item.start] = added.get(item.start, "") + begin
             added[item.end] = end + added.get(item.end, "")
