@@ -38,7 +38,9 @@ _WIDE_LETTERS = re.compile(
 )
 _LATIN = re.compile(r"[a-zA-Z\u00aa-\u024f\u1e00-\u1eff]+")
 _NO_LATIN = re.compile(r"[^a-zA-Z\u00aa-\u024f\u1e00-\u1eff]+")
-_BESIDE = re.compile(r"[\x00-\x7f\xa0\xa1\xab\xad\xbb\xbf\u0300-\u036f\u0591-\u05c7\u0610-\u06ff\u0900-\u0eff\u2010-\u2026\u2032-\u203a\u3000-\u303f\uff00-\uff65]|\Z")
+_BESIDE = re.compile(
+    r"[\x00-\x7f\xa0\xa1\xab\xad\xbb\xbf\u0300-\u036f\u0591-\u05c7\u0610-\u06ff\u0900-\u0eff\u2010-\u2026\u2032-\u203a\u3000-\u303f\uff00-\uff65]|\Z"
+)
 """What people put beside words: ASCII, quotation marks, dashes, marks of vowels; not the signs that wrongly read bytes are full of."""
 _SAMPLE = 200_000
 

@@ -103,8 +103,8 @@ def fault(segment: Segment, translation: str) -> str | None:
         return f"{missing[0]} is missing"
     lone = frozenset(item.name for item in segment.placeholders if item.lone)
     if lone:
-        wanted = _lone_places(segment.text, expected, lone)
-        for there, here in zip(wanted, _lone_places(translation, expected, lone), strict=True):
+        places = _lone_places(segment.text, expected, lone)
+        for there, here in zip(places, _lone_places(translation, expected, lone), strict=True):
             if there != here:
                 return (
                     f"<{here[0]}/> stands for a tag without its partner, and has to stay where it is among the others"

@@ -26,6 +26,7 @@ def expected(
     others: Iterable[Edit],
     *,
     locale: str,
+    encoding: str,
 ) -> Expected:
     """Return what `verify` may find changed."""
     attributes = {(edit.tag, edit.name, edit.new) for edit in tags}
@@ -63,6 +64,7 @@ def expected(
     quoted = {id_ for quote in article.quotes for id_ in quote.segments}
     return Expected(
         locale=locale,
+        encoding=encoding,
         regions=tuple((*region.source, *region.page) for region in composed.regions),
         removed=composed.removed,
         inserted=composed.inserted,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from localize.article.codecs import BOMS, decode
 from localize.errors import ArticleError
 from localize.model import Article, Where
 from localize.site.events import Event, difference, gathered, marked, signs
@@ -45,7 +46,7 @@ def prove(
     `what` names the parser's view. Where it is not `exact`, it is of tags as they stand, and white space counts as one
     blank.
     """
-    page = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+    page = decode(data.removeprefix(BOMS.get(expected.encoding, b"")), expected.encoding)
     source, shown = article.source.translate(_LOST), page.translate(_LOST)
     found = signs(source, shown)
     inserted = (*expected.inserted, *expected.roots)

@@ -145,8 +145,9 @@ def assert_translations(data: bytes, chance: random.Random) -> None:
 def turned(item: Segment, chance: random.Random) -> str:
     """Return another text with the placeholders of a segment."""
     begin, end = ("".join(chance.choices(BEGINNINGS, k=3)) for _ in range(2))
-    if chance.random() < 0.5:
-        return f"{begin}{item.text}{end}語"
+    plainly = f"{begin}{item.text}{end}語"
+    if fault(item, plainly) or chance.random() < 0.5:
+        return item.text if fault(item, plainly) else plainly
     groups: list[str] = [""]
     depth = 0
     for mark in marks(item.text, {one.name for one in item.placeholders}):
@@ -158,7 +159,7 @@ def turned(item: Segment, chance: random.Random) -> str:
             groups.append("")
     chance.shuffle(groups)
     text = "".join(f"語{begin}{group}" for group in groups) + "語"
-    return text if fault(item, text) is None else f"{begin}{item.text}{end}語"
+    return text if fault(item, text) is None else plainly
 
 
 def assert_neighbours(data: bytes, chance: random.Random) -> None:
