@@ -82,7 +82,8 @@ def expected(
 
 
 def _text(markup: str) -> str:
-    return " ".join(decode(markup, in_attribute=False).split())
+    shown = decode(markup, in_attribute=False).replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return " ".join(shown.split())
 
 
 def _string(source: str, start: int, end: int, edits: Sequence[Edit], starts: Sequence[int]) -> set[tuple[str, str]]:
