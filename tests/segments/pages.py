@@ -199,13 +199,20 @@ def marked(inside: str, encoding: str) -> bytes:
 
 TEXTS = st.text(
     st.one_of(
-        st.sampled_from(" \n\t\r　\u00a0\u2003<>&\"'`=/\\-;#{}[]%?!.。、」「あ漢ｱaZ019\u0301\u200b\u2028👍"),
+        st.sampled_from(" \n\t\r　\u00a0\u2003<>&\"'`=/\\-;#{}[]%?!.。、」「あ漢ｱaZ019\u0301\u200b\u2028\u2029\u202e\u2066👍"),
         st.characters(exclude_categories=["Cs", "Cc"]),
     ),
     min_size=1,
     max_size=40,
-)
-"""Translations: all that can stand on a page, markup's own characters first."""
+) | st.lists(
+    st.sampled_from(
+        ("</title>", "</textarea>", "</script>", "]]>", "-->", "<!--", "{{", "}}", "&amp;", "&#0;", "\0", "\x1b", "\ud800", "\udfff",
+         "\u2028", "`", "[x y=z]", "<b>", "語", " ", "\ufffe", "\ufeff", "<?", "${x}", "\\u003c")
+    ),
+    min_size=1,
+    max_size=8,
+).map("".join)  # fmt: skip
+"""Translations: any text, markup's own characters first, and what no page can hold."""
 
 BEGINNINGS = (*"。.!? 　<>&\"'`=/\\-;#{}[]%漢aZ0\u0301\u200b👍", "語", "word")
 """What is put before texts."""
