@@ -49,6 +49,9 @@ class Where:
     """From 1, in characters."""
 
     def __str__(self) -> str:
+        if not self.file:  # An article that was read from bytes has no name.
+            places = (("line", self.line), ("column", self.column))
+            return ", ".join(f"{name} {number}" for name, number in places if number is not None) or "the article"
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
 

@@ -285,7 +285,9 @@ def test_a_translation_reads_back_as_it_was_written(where: str, translation: str
     wrong = fault(item, translation)
     if wrong is not None:
         assert FORBIDDEN.search(translation) or TAG.search(translation)
-        with pytest.raises(ArticleError, match=r"^:1:\d+: a translation of this line can't be placed: [^\n]*; correct"):
+        with pytest.raises(
+            ArticleError, match=r"^line 1, column \d+: a translation of this line can't be placed: [^\n]*; correct"
+        ):
             place(article, {item.id: translation})
         return
     built = splice(article, place(article, {item.id: translation}))
