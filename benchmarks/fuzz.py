@@ -61,7 +61,8 @@ def catalog(data: bytes) -> None:
     found = catalogs.parse(data, "x.po", "en")
     written = catalogs.render(found)
     again = catalogs.parse(written, "x.po", "en")
-    if [(e.msgid, e.msgstr) for e in again.entries] != [(e.msgid, e.msgstr) for e in found.entries]:
+    texts = [[f"{e.msgid}\0{e.msgstr}".replace("\0", "\ufffd") for e in one.entries] for one in (found, again)]
+    if texts[0] != texts[1]:
         raise AssertionError("entries are lost")
 
 

@@ -197,22 +197,34 @@ def marked(inside: str, encoding: str) -> bytes:
     return (text if encoding in ("utf-8-sig", "utf-16") else f"\ufeff{text}").encode(encoding, "surrogatepass")
 
 
+MARKS = " \n\t\r　\u00a0\u2003<>&\"'`=/\\-;#{}[]%?!.。、」「あ漢ｱaZ019\u0301\u200b\u2028\u2029\u202e\u2066👍"
+"""Markup's own characters, white space, what changes direction or belongs to what stands before it."""
+
+SCRAPS = (
+    "</title>", "</textarea>", "</script>", "]]>", "-->", "<!--", "{{", "}}", "&amp;", "&#0;", "\0", "\x1b", "\ud800", "\udfff",
+    "\u2028", "`", "[x y=z]", "<b>", "語", " ", "\ufffe", "\ufeff", "<?", "${x}", "\\u003c",
+)  # fmt: skip
+
 TEXTS = st.text(
-    st.one_of(
-        st.sampled_from(" \n\t\r　\u00a0\u2003<>&\"'`=/\\-;#{}[]%?!.。、」「あ漢ｱaZ019\u0301\u200b\u2028\u2029\u202e\u2066👍"),
-        st.characters(exclude_categories=["Cs", "Cc"]),
-    ),
-    min_size=1,
-    max_size=40,
-) | st.lists(
-    st.sampled_from(
-        ("</title>", "</textarea>", "</script>", "]]>", "-->", "<!--", "{{", "}}", "&amp;", "&#0;", "\0", "\x1b", "\ud800", "\udfff",
-         "\u2028", "`", "[x y=z]", "<b>", "語", " ", "\ufffe", "\ufeff", "<?", "${x}", "\\u003c")
-    ),
-    min_size=1,
-    max_size=8,
-).map("".join)  # fmt: skip
+    st.one_of(st.sampled_from(MARKS), st.characters(exclude_categories=["Cs", "Cc"])), min_size=1, max_size=40
+) | st.lists(st.sampled_from(SCRAPS), min_size=1, max_size=8).map("".join)
 """Translations: any text, markup's own characters first, and what no page can hold."""
+
+
+def text_by(chance: random.Random) -> str:
+    """Return any text, far more quickly than it is drawn."""
+    made = []
+    for _ in range(chance.randint(1, 30)):
+        kind = chance.random()
+        if kind < 0.5:
+            made.append(chance.choice(MARKS))
+        elif kind < 0.7:
+            made.append(chance.choice(SCRAPS) if chance.random() < 0.3 else "語")
+        else:
+            code = chance.randrange(0x20, chance.choice((0x250, 0x3000, 0x10000, 0x110000)))
+            made.append(chr(code) if chance.random() < 0.05 or not 0xD800 <= code < 0xE000 else "字")
+    return "".join(made)
+
 
 BEGINNINGS = (*"。.!? 　<>&\"'`=/\\-;#{}[]%漢aZ0\u0301\u200b👍", "語", "word")
 """What is put before texts."""

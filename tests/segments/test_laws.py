@@ -20,7 +20,7 @@ from localize.model import Article, Form, Role, Segment
 from localize.segments import fault, place, segment
 from localize.segments.place import rendered
 from localize.segments.placeholders import TAG, marks, plain
-from tests.segments.pages import BEGINNINGS, JOINTS, MARKED, TEXTS, cases, marked, page, torn, torn_by
+from tests.segments.pages import BEGINNINGS, JOINTS, MARKED, TEXTS, cases, marked, page, text_by, torn, torn_by
 
 WRITTEN_SPACE = re.compile(r"&#(?:12|32)(?!\d)")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -276,6 +276,22 @@ PLACES = {
 @settings(max_examples=cases(25), deadline=None, suppress_health_check=SLOW)
 @given(translation=TEXTS)
 def test_a_translation_reads_back_as_it_was_written(where: str, translation: str) -> None:
+    assert_placed(where, translation)
+
+
+def test_texts_made_by_chance_read_back_as_they_were_written() -> None:
+    for seed in range(cases(500)):
+        chance = random.Random(seed)
+        where, translation = chance.choice(list(PLACES)), text_by(chance)
+        try:
+            assert_placed(where, translation)
+        except AssertionError as error:
+            error.add_note(f"seed {seed}: {translation!r} in {where}")
+            raise
+
+
+def assert_placed(where: str, translation: str) -> None:
+    """Assert that a text reads back as itself from where it is placed, or is refused in a line that says why."""
     before, after, _ = PLACES[where]
     article = segment(read(page(before + after)), unit="paragraph")
     item = next(item for item in article.segments if "本文" in item.text)
