@@ -18,6 +18,9 @@ ARTICLES = {
     "truncated": PAGE.encode()[:-120],
     "cut-in-a-character": PAGE.encode()[: PAGE.encode().index("赤".encode()) + 1],
     "nested-lists": PAGE.replace("<ul>", "<ul><li>項目です。" * 5_000 + "<ul>").encode(),
+    "unclosed": PAGE.replace("<ul>", "<p><b>" * 20_000 + "<ul>").encode(),
+    "less-than": PAGE.replace("<ul>", "<" * 100_000 + "<ul>").encode(),
+    "attributes": PAGE.replace("<ul>", f"<ul {' '.join(f'a{n}=x' for n in range(100_000))}>").encode(),
     "nested": PAGE.replace("<ul>", "<div>" * 100_000 + "<ul>").encode(),
 }
 
