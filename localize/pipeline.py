@@ -113,7 +113,7 @@ def _inherited(work: Work, article: Article, locale: str, orphans: tuple[str, ..
     best: tuple[int, Catalog | None] = (0, None)
     for path in orphans:
         with work.report.keep():
-            catalog = _parsed(work, path, locale)
+            catalog = _parsed(work, work.read(path), path, locale)
             shared = sum(not entry.obsolete and entry.msgid in texts for entry in catalog.entries)
             best = max(best, (shared, catalog), key=lambda pair: pair[0])
     if best[1] is None or 2 * best[0] < len(texts):
