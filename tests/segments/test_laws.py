@@ -126,6 +126,25 @@ def test_pages_made_by_chance_come_back_and_take_translations() -> None:
             raise
 
 
+FOUND = (
+    "「引用。」[x y=z]<rt>x<div />&notit;<rt alt=絵>[x y=z]word</rt>本文です。</<svg lang=en><b title>ＡＢＣ",
+    "前<button>中<button>後</button>文<p>A<code>x</p>",
+    "<pre>ＡＢＣ<?php ec",
+    "文&lt; 次の文<?php if (1): ?><?[/x]<?php if (1): ?>",
+    "前<sup /></rt>後<span>中</span></rp><b>字",
+    "語<rt />{{{ x }}}&#x000020;</rt>文<a>",
+    "[x y=z]word<?php echo '>' ?> [gallery ids=1",
+)
+"""Markup in which texts once went astray."""
+
+
+@pytest.mark.parametrize("inside", FOUND)
+def test_markup_in_which_texts_went_astray_once_takes_translations(inside: str) -> None:
+    for seed in range(40):
+        assert_translations(page(inside), random.Random(seed))
+        assert_neighbours(page(inside), random.Random(seed))
+
+
 def assert_translations(data: bytes, chance: random.Random) -> None:
     """Assert that whole blocks written otherwise read back so, and that no markup is made of them.
 
