@@ -49,6 +49,9 @@ class Where:
     """From 1, in characters."""
 
     def __str__(self) -> str:
+        if not self.file:  # An article that was read from bytes has no name.
+            places = (("line", self.line), ("column", self.column))
+            return ", ".join(f"{name} {number}" for name, number in places if number is not None) or "the article"
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
 
@@ -160,6 +163,8 @@ class Placeholder:
     """Start and end of the end tag; None for `<br1/>`."""
     legend: str = ""
     """What helps a translator: `link to /contact/`, `image: …`; may be empty."""
+    lone: bool = False
+    """Whether it is a start tag or an end tag without its partner: moved past another, it would mean something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ class SiteSettings:
     """source, omit or error: what stands for a segment without a translation."""
     drafts: bool = False
     """Whether fuzzy entries appear on pages."""
+    encoding: str = "utf-8"
+    """utf-8 or source: how pages are encoded. In the article's encoding, characters that it lacks are references."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ CHOICES = {
     ("segments", "unit"): ("sentence", "paragraph"),
     ("quotes", "same_language"): ("omit", "keep", "collapse"),
     ("site", "untranslated"): ("source", "omit", "error"),
+    ("site", "encoding"): ("utf-8", "source"),
 }
 """Settings that take one of a few words."""
 

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from localize.article.attributes import attribute_span
+from localize.article.codecs import fitting
 from localize.article.positions import position, positions
-from localize.article.splice import Edit, escape, splice
+from localize.article.splice import Edit, escape, splice, written
 from localize.model import Article
 
-__all__ = ["Edit", "attribute_span", "escape", "position", "positions", "read", "splice"]
+__all__ = [
+    "Edit",
+    "attribute_span",
+    "escape",
+    "fitting",
+    "position",
+    "positions",
+    "read",
+    "splice",
+    "written",
+]
 
 
 def read(data: bytes, *, path: str = "", language: str = "ja") -> Article:

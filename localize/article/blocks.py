@@ -102,7 +102,8 @@ class Reader:
                 continue
             elif kind == REFERENCE:
                 run.pieces.append(Piece(Role.TEXT, start, end, value, -1))
-            elif run.pieces:
+            elif run.pieces and end < len(source):
+                # Nothing can stand behind a comment that the end of the page cuts off.
                 run.pieces.append(Piece(Role.VOID, start, end, "", -1))
         self._pop_to(0, end, end)
         self._flush()
@@ -253,7 +254,10 @@ class Reader:
                 if draft is not None:
                     self.drafts.append(draft)
         self.run = island.outer
-        if not self.run.muted:
+        if end == start:
+            # Without an end tag of its own: what a translation put behind it would be inside.
+            self._flush()
+        elif not self.run.muted:
             self.run.pieces.append(Piece(Role.VOID, island.start, end, "", island.element))
 
     def _above(self, headings: tuple[tuple[int, str], ...]) -> None:

@@ -67,6 +67,8 @@ RCDATA = _names("title textarea")
 """Elements of text without tags."""
 
 RUBY_READINGS = _names("rt rp rtc")
+RUBY_PARTS = RUBY_READINGS | _names("rb")
+"""Parts of ruby: the start tag of one ends the one before, but no block."""
 
 # --- nesting ---------------------------------------------------------------------------------------------------------
 

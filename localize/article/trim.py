@@ -103,10 +103,11 @@ def is_meaningful(piece: Piece, source: str, tags: Sequence[str]) -> bool:
     """Tell whether a void piece is part of what a sentence says.
 
     That are code, formulas and fields, what is not to be translated, and what a template engine replaces; not pictures,
-    line breaks and comments.
+    line breaks and comments, nor PHP that goes on to the end of the page, behind which nothing can stand.
     """
     if piece.element < 0:
-        return is_template(piece, source)
+        unended = source.startswith("<?", piece.start) and not source.startswith("?>", piece.end - 2)
+        return is_template(piece, source) and not unended
     tag = tags[piece.element]
     return tag in MEANINGFUL or (tag not in ISLANDS and tag not in VOIDS)
 

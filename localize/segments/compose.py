@@ -131,7 +131,7 @@ class _Composer:
                 telling = next((item for item in pieces[at:stop] if self._is_telling(item)), piece)
                 name = self._name(self._tag(piece))
                 span = (piece.start, pieces[stop - 1].end)
-                self._hold(name, span, None, telling)
+                self._hold(name, span, None, telling, lone=self._is_lone(at))
                 if self._is_telling(telling):
                     self.contents[name] = content(self.article, telling, self._tag(telling))
                 self.parts.append(Part(f"<{name}/>", *span))
@@ -232,9 +232,24 @@ class _Composer:
         self.counts[letters] = number
         return f"{letters}{number}"
 
-    def _hold(self, name: str, opened: tuple[int, int], closed: tuple[int, int] | None, telling: Piece) -> None:
+    def _is_lone(self, at: int) -> bool:
+        """Tell whether a piece is a tag without its partner."""
+        piece = self.pieces[at]
+        if piece.role is Role.VOID:
+            return piece.element < 0 and self.source.startswith("</", piece.start)
+        return at not in self.match
+
+    def _hold(
+        self,
+        name: str,
+        opened: tuple[int, int],
+        closed: tuple[int, int] | None,
+        telling: Piece,
+        *,
+        lone: bool = False,
+    ) -> None:
         tag = self._tag(telling)
-        self.placeholders.append(Placeholder(name, tag, opened, closed, legend(self.article, telling, tag)))
+        self.placeholders.append(Placeholder(name, tag, opened, closed, legend(self.article, telling, tag), lone))
 
     def _text(self, piece: Piece) -> None:
         text, start = piece.text, piece.start

@@ -104,7 +104,7 @@ def _layout(text: str, before: Mark, after: Mark) -> bool:
     """Tell whether white space in a text between two tags would be layout, and so has to be written as references."""
     roles = (before.role, after.role)
     if text.isspace():
-        return roles in (("open", "close"), ("void", "void"))
+        return roles[0] in ("open", "void") and roles[1] in ("close", "void")
     # A line's own edges are layout; what stands beside an image or a piece of code is not.
     return roles == ("void", "void") and before.name.startswith("br") and after.name.startswith("br")
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from localize.article import Edit, splice
+from localize.article import Edit, fitting, splice, written
 from localize.errors import ArticleError
 from localize.model import Article, Element, Form, Segment, Where
 from localize.segments import place as placed
@@ -69,7 +69,7 @@ def page(
     outlined = outline(article)
     plan = _plan(outlined, translations, spot)
     composed, proof = _composed(outlined, plan, spot)
-    data = splice(article, composed.edits, encoding="utf-8")
+    data = head.marked(article, splice(article, composed.edits, encoding=proof.encoding), proof.encoding)
     files, notes = links.assets(article, spot)
     try:
         verify(article, data, proof)
@@ -197,10 +197,13 @@ def _composed(outlined: Outline, plan: Plan, spot: Place) -> tuple[Composed, Exp
         cuts += fold.gone
         insertions += redundant.details(fold, locale)
     others = _structured(article, plan, spot)
+    encoding = head.page_encoding(article, spot.settings)
     # What stands at one place keeps this order: the root before the declaration, that before anything else.
     for part in (
         page_language(article, changed, spot),
-        head.encoding(article, plain_ascii=article.source.isascii() and all(edit.text.isascii() for edit in texts)),
+        head.declaration(
+            article, encoding, plain_ascii=article.source.isascii() and all(edit.text.isascii() for edit in texts)
+        ),
         head.addresses(article, spot),
         head.open_graph(article, spot),
     ):
@@ -208,6 +211,12 @@ def _composed(outlined: Outline, plan: Plan, spot: Place) -> tuple[Composed, Exp
         insertions += part.insertions
         others += part.edits
         cuts += part.cuts
+    texts, values, others = (written(article, edits, encoding) for edits in (texts, values, others))
+    tags = [
+        replace(tag, edit=edit)
+        for tag, edit in zip(tags, written(article, [t.edit for t in tags], encoding), strict=True)
+    ]
+    insertions = [replace(insertion, text=fitting(insertion.text, encoding)) for insertion in insertions]
     covered = sorted((edit.start, edit.end) for edit in texts)
     composed = compose(
         article,
@@ -218,7 +227,7 @@ def _composed(outlined: Outline, plan: Plan, spot: Place) -> tuple[Composed, Exp
         cuts=[cut for cut in cuts if not _within(cut, covered)],
         insertions=[i for i in insertions if not _within((i.at, i.at), covered)],
     )
-    return composed, expected(article, composed, tags, values, others, locale=locale)
+    return composed, expected(article, composed, tags, values, others, locale=locale, encoding=encoding)
 
 
 def _folded(outlined: Outline, plan: Plan, spot: Place) -> tuple[redundant.Fold, ...]:

@@ -26,6 +26,7 @@ def expected(
     others: Iterable[Edit],
     *,
     locale: str,
+    encoding: str,
 ) -> Expected:
     """Return what `verify` may find changed."""
     attributes = {(edit.tag, edit.name, edit.new) for edit in tags}
@@ -63,6 +64,7 @@ def expected(
     quoted = {id_ for quote in article.quotes for id_ in quote.segments}
     return Expected(
         locale=locale,
+        encoding=encoding,
         regions=tuple((*region.source, *region.page) for region in composed.regions),
         removed=composed.removed,
         inserted=composed.inserted,
@@ -80,7 +82,8 @@ def expected(
 
 
 def _text(markup: str) -> str:
-    return " ".join(decode(markup, in_attribute=False).split())
+    shown = decode(markup, in_attribute=False).replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return " ".join(shown.split())
 
 
 def _string(source: str, start: int, end: int, edits: Sequence[Edit], starts: Sequence[int]) -> set[tuple[str, str]]:
