@@ -170,8 +170,10 @@ class _Composer:
         return min(opened, key=lambda piece: _TELLING.get(self._tag(piece), len(_TELLING) // 2))
 
     def _unseen(self, at: int, *, pictures: bool = False) -> int:
-        """Return the place after a comment, a script or an empty element; the place itself where there is none."""
+        """Return the place after a comment, a script, an empty element or characters that show nothing; else the place."""
         piece = self.pieces[at]
+        if piece.role is Role.TEXT:
+            return at + (not _CONTROLS.sub("", piece.text) and not is_escaped(piece, self.source))
         if piece.role is Role.VOID:
             tag = self._tag(piece)
             unseen = tag in ("comment", "tag") or tag in OPAQUE or (pictures and tag in ("img", "svg"))
@@ -181,8 +183,7 @@ class _Composer:
             return at
         within = range(at + 1, partner)
         empty = not any(
-            self.pieces[place].role is Role.TEXT
-            or (self.pieces[place].role is Role.VOID and self._unseen(place, pictures=pictures) == place)
+            self.pieces[place].role in (Role.TEXT, Role.VOID) and self._unseen(place, pictures=pictures) == place
             for place in within
         )
         return partner + 1 if empty else at
