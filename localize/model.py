@@ -146,6 +146,53 @@ class Block:
     """The headings above it, outermost first, joined by ` > `."""
 
 
+class Flow(StrEnum):
+    """How an element stands in the text around it."""
+
+    BLOCK = "block"
+    """It ends the text before it, and its own text is another one."""
+    INLINE = "inline"
+    """It is part of the text."""
+    ISLAND = "island"
+    """It stands in the text as a whole; what is inside is another text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a rule beside the built-in table says, and which rule it was."""
+
+    value: str
+    by: str
+    """For people: `[extract] exclude ".menu"`, `ITS translateRule, rules.xml:3`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleFilter:
+    """The locales that a text is for (ITS 2.0, section 8.10)."""
+
+    ranges: tuple[str, ...]
+    """Extended language ranges, such as `*` and `*-CH`; none means no locale."""
+    exclude: bool = False
+    """Whether the ranges name the locales that it is not for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the settings and ITS rules say of an element, an attribute or a string of structured data."""
+
+    lock: Decision | None = None
+    """The reason why its text is not offered; an empty one says that it is offered."""
+    flow: Decision | None = None
+    """A `Flow`."""
+    language: Decision | None = None
+    """BCP 47."""
+    notes: tuple[str, ...] = ()
+    """For translators, of all text inside."""
+    own_notes: tuple[str, ...] = ()
+    """For translators, of the element itself and not of what is inside: that it is a term, or its id."""
+    locales: LocaleFilter | None = None
+
+
 @_quick
 @dataclass(frozen=True, slots=True)
 class Placeholder:
@@ -209,6 +256,10 @@ class Segment:
     """Score of that bead, 0 to 1."""
     terms: tuple[Hit, ...] = ()
     """Offsets count characters of `plain`."""
+    notes: tuple[str, ...] = ()
+    """What the page tells translators: `note: …`, `term: …`, `id: …`."""
+    locales: LocaleFilter | None = None
+    """The locales that it is for; None: all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +376,8 @@ class Article:
     quotes: tuple[Quote, ...] = field(default=(), repr=False)
     notes: tuple[str, ...] = ()
     """What the reader should know: an encoding declared wrongly, bytes that stand for no character."""
+    marks: Mapping[int, Mapping[str, Mark]] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    """What settings and ITS rules say, by element, then by attribute or JSON-LD path; `""` is the element itself."""
 
 
 # --- the glossary ----------------------------------------------------------------------------------------------------

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from localize.article.attributes import Attribute, references, scan
+from localize.article.marks import reason
 from localize.article.rules import ATTRIBUTES, LETTER, METAS, TITLE_IS_A_NAME, VALUE_TYPES
 from localize.article.structured import escapes, strings
+from localize.model import Mark
 
 
 class Value(NamedTuple):
@@ -21,15 +23,22 @@ class Value(NamedTuple):
 
 
 def attribute_values(
-    source: str, tag: str, attributes: tuple[tuple[str, str], ...], start: int, end: int
+    source: str,
+    tag: str,
+    attributes: tuple[tuple[str, str], ...],
+    start: int,
+    end: int,
+    own: Mapping[str, Mark] | None = None,
 ) -> Iterator[Value]:
-    """Yield the values for people among the attributes of the start tag at `start`."""
+    """Yield the values for people among the attributes of the start tag at `start`; `own` marks are by attribute."""
     places: dict[str, Attribute] = {}
     for name, value in attributes:
-        if name not in ATTRIBUTES or not LETTER.search(value):
+        if (name not in ATTRIBUTES and (own is None or name not in own)) or not LETTER.search(value):
             continue
-        tags = ATTRIBUTES[name]
+        tags = ATTRIBUTES.get(name, ())
         kind = _kind(tag, name, dict(attributes)) if tags is None or tag in tags else None
+        if kind is None and own is not None and _asked(own, name):
+            kind = "metadata" if tag == "meta" else "attribute"
         if kind is None:
             continue
         if not places:
@@ -55,9 +64,19 @@ def _kind(tag: str, name: str, attributes: dict[str, str]) -> str | None:
     return "attribute"
 
 
-def structured_values(source: str, start: int, end: int) -> Iterator[Value]:
-    """Yield the strings for people of the JSON between two offsets; none where it is not JSON."""
-    for item in strings(source, start, end) or ():
+def _asked(own: Mapping[str, Mark], name: str) -> bool:
+    """Tell whether a mark offers an attribute, or a string of structured data."""
+    mark = own.get(name)
+    return mark is not None and mark.lock is not None and reason(mark.lock) is None
+
+
+def structured_values(source: str, start: int, end: int, own: Mapping[str, Mark] | None = None) -> Iterator[Value]:
+    """Yield the strings for people of the JSON between two offsets; none where it is not JSON.
+
+    `own` marks are by path.
+    """
+    more = frozenset(path for path in own if _asked(own, path)) if own else frozenset()
+    for item in strings(source, start, end, more) or ():
         inside = source[item.start : item.end]
         cuts = [(item.start + low, item.start + high, value) for low, high, value in escapes(inside)]
         yield Value("structured-data", item.path, (item.start, item.end), cuts)

@@ -15,6 +15,7 @@ from localize.settings import Settings
 from localize.site import head, jsonld, links, redundant
 from localize.site.compose import Composed, compose
 from localize.site.expect import expected
+from localize.site.filtered import Filtered, filtered, joined, unfiltered
 from localize.site.marks import around_text, displayed, marks, on_element, page_language, retargeted
 from localize.site.outline import Outline, outline
 from localize.site.place import Place
@@ -47,6 +48,8 @@ class Plan:
     """Ids of segments that are taken out of the text."""
     emptied: frozenset[str]
     """Ids of attributes' and metadata's segments that are emptied."""
+    cut: tuple[Element, ...] = ()
+    """Elements that are not for the locale and go as a whole."""
 
 
 def page(
@@ -74,10 +77,10 @@ def page(
     try:
         verify(article, data, proof)
     except ArticleError as error:
-        if not plan.left_out:
+        if not (plan.left_out or plan.cut):
             raise
         # In a page whose tags are misnested, taking an element out can move others: then nothing is taken out.
-        kept = page(article, translations, locale=locale, settings=_keeping(settings), sources=sources)
+        kept = page(unfiltered(article), translations, locale=locale, settings=_keeping(settings), sources=sources)
         note = f"{article.path}: text that is to be left out for {locale} stays, since {error.message}"
         return replace(kept, notes=(*kept.notes, note))
     return Page(
@@ -114,6 +117,8 @@ def _plan(outlined: Outline, translations: Mapping[str, str], spot: Place) -> Pl
             left_out |= {*quote.translation, *quote.labels}
         else:
             own |= {*quote.translation}  # The catalog has the authors' words for it, which the page shows already.
+    unwanted = filtered(article, spot.locale) if article.marks else Filtered()
+    left_out |= unwanted.segments
     quoted = {id_ for quote in article.quotes for id_ in quote.segments}
     missing = tuple(
         segment
@@ -131,8 +136,10 @@ def _plan(outlined: Outline, translations: Mapping[str, str], spot: Place) -> Pl
     if settings.site.untranslated == "omit":
         for segment in missing:
             _leave_out(outlined, segment, left_out, emptied)
-    shown = {id_: text for id_, text in translations.items() if text.strip() and id_ not in left_out | own}
-    return Plan(shown, missing, frozenset(left_out), frozenset(emptied))
+    emptied |= unwanted.emptied
+    gone = left_out | own | unwanted.emptied
+    shown = {id_: text for id_, text in translations.items() if text.strip() and id_ not in gone}
+    return Plan(shown, missing, frozenset(left_out), frozenset(emptied), unwanted.elements)
 
 
 def _leave_out(outlined: Outline, segment: Segment, left_out: set[str], emptied: set[str]) -> None:
@@ -185,7 +192,7 @@ def _composed(outlined: Outline, plan: Plan, spot: Place) -> tuple[Composed, Exp
     texts, values = _translated(article, shown, locale, absent=plan.left_out | moved)
     tags = [*links.links(article, spot), *_emptied(article, plan)]
     insertions: list[Insertion] = []
-    cuts = [(vacancy.start, vacancy.end) for vacancy in vacate(outlined, plan.left_out)]
+    cuts = joined([*vacate(outlined, plan.left_out), *plan.cut])
     changed: dict[int, str] = {}
     if spot.turned:
         languages = displayed(article, plan.shown, locale=locale, left_out=plan.left_out)
