@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from localize.article import selectors
 from localize.article.its.values import Said, Values, speaks_its, values
+from localize.article.rules import BLOCKS, ISLANDS, VOIDS
 from localize.article.tree import Node, SelectorError, Tree, place_of
 from localize.model import Decision, Flow, LocaleFilter, Mark
 from localize.settings import ExtractSettings
@@ -140,6 +141,9 @@ def _from_its(found: _Found, tree: Tree, said: Values, notes: list[str]) -> None
             except SelectorError as error:
                 notes.append(f"{item.by} is left out: it {error}")
                 break
+        if mark.locales is not None and mark.flow is None and _is_inline(node):
+            # Where it is left out, the sentence around it must not have it.
+            mark = replace(mark, flow=Decision(Flow.ISLAND, categories["localeFilter"].by))
         if mark != Mark():
             found.add(node, mark)
     for node, by in said.targets.items():
@@ -178,6 +182,10 @@ def _own_note(category: str, own: Mapping[str, str], node: Node, tree: Tree) -> 
     if category == "storageSize" and own.get("storageSize"):
         return f"note: at most {own['storageSize']} bytes in {own.get('storageEncoding') or 'UTF-8'}"
     return ""
+
+
+def _is_inline(node: Node) -> bool:
+    return not node.attribute and node.element.tag not in BLOCKS | ISLANDS | VOIDS
 
 
 def _says_itself(node: Node) -> bool:

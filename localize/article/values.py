@@ -36,7 +36,7 @@ def attribute_values(
         if (name not in ATTRIBUTES and (own is None or name not in own)) or not LETTER.search(value):
             continue
         tags = ATTRIBUTES.get(name, ())
-        kind = _kind(tag, name, dict(attributes)) if tags is None or tag in tags else None
+        kind = kind_of(tag, name, dict(attributes)) if tags is None or tag in tags else None
         if kind is None and own is not None and _asked(own, name):
             kind = "metadata" if tag == "meta" else "attribute"
         if kind is None:
@@ -52,7 +52,7 @@ def attribute_values(
         yield Value(kind, name, (low, high), [(low + item.start, low + item.end, item.value) for item in found])
 
 
-def _kind(tag: str, name: str, attributes: dict[str, str]) -> str | None:
+def kind_of(tag: str, name: str, attributes: dict[str, str]) -> str | None:
     """Return the kind of an attribute's text; None where conditions say that it is not for people."""
     if name == "content":
         key = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""

@@ -14,57 +14,55 @@ _MOST = 20
 _NOTHING = Mark()
 
 
-class _Inherited(NamedTuple):
+class _Around(NamedTuple):
+    """A marked element around a place, and what holds inside it: the nearest notes and filter count."""
+
+    element: int
+    end: int
     notes: tuple[str, ...]
     locales: LocaleFilter | None
 
 
 def guided(article: Article, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """Return the segments with the notes and locales that the page gives them."""
-    marks = article.marks
-    handed = _handed_down(article)
+    marks, elements = article.marks, article.elements
+    root = marks.get(-1, {}).get("", _NOTHING)
+    around = [_Around(-1, len(article.source), root.notes, root.locales)]
     marked = sorted(index for index in marks if index >= 0)
-    starts = [article.elements[index].start for index in marked]
-    result = []
-    for segment in segments:
+    starts = [elements[index].start for index in marked]
+    found = list(segments)
+    at = 0
+    for place in sorted(range(len(found)), key=lambda place: found[place].start):
+        segment = found[place]
+        while at < len(marked) and starts[at] < segment.start:
+            while len(around) > 1 and around[-1].end <= starts[at]:
+                around.pop()
+            own = marks[marked[at]].get("", _NOTHING)
+            outer = around[-1]
+            end = min(elements[marked[at]].end, outer.end)
+            around.append(_Around(marked[at], end, own.notes or outer.notes, own.locales or outer.locales))
+            at += 1
+        while len(around) > 1 and around[-1].end <= segment.start:
+            around.pop()
         block = article.blocks[segment.block]
-        around = handed[block.element] if block.element >= 0 else handed[-1]
-        notes = []
-        locales = around.locales
+        inner = around[-1]
         if block.name:
             own = marks.get(block.element, {}).get(block.name, _NOTHING)
-            notes += [*own.notes, *own.own_notes]
-            locales = own.locales or locales
+            notes, locales = [*own.notes, *own.own_notes], own.locales or inner.locales
         else:
-            notes += [*around.notes, *_own(marks, block.element)]
-            for place in range(bisect_left(starts, segment.start), bisect_left(starts, segment.end)):
-                element = marked[place]
+            notes, locales = [*inner.notes], inner.locales
+            if inner.element >= block.element:
+                notes += _own(marks, inner.element)
+            for element in marked[at : bisect_left(starts, segment.end)][:_MOST]:
                 notes += [*marks[element].get("", _NOTHING).notes, *_own(marks, element)]
-                if len(notes) > _MOST:
-                    break
         kept = tuple(dict.fromkeys(notes))[:_MOST]
-        changed = kept or locales is not None
-        result.append(replace(segment, notes=kept, locales=locales) if changed else segment)
-    return tuple(result)
+        if kept or locales is not None:
+            found[place] = replace(segment, notes=kept, locales=locales)
+    return tuple(found)
 
 
 def _own(marks: Mapping[int, Mapping[str, Mark]], element: int) -> tuple[str, ...]:
     return marks.get(element, {}).get("", _NOTHING).own_notes
-
-
-def _handed_down(article: Article) -> list[_Inherited]:
-    """Return what each element hands down, the page's own last: the nearest notes and filter count."""
-    marks = article.marks
-    root = marks.get(-1, {}).get("", _NOTHING)
-    result = [_Inherited(root.notes, root.locales)] * (len(article.elements) + 1)
-    for element in article.elements:
-        outer = result[element.parent]
-        own = marks.get(element.index, {}).get("")
-        if own is None or (not own.notes and own.locales is None):
-            result[element.index] = outer
-        else:
-            result[element.index] = _Inherited(own.notes or outer.notes, own.locales or outer.locales)
-    return result
 
 
 def is_for(found: LocaleFilter | None, locale: str) -> bool:
