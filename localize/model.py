@@ -104,7 +104,8 @@ class Piece:
     """Decoded text of a TEXT piece. Either as long as its source, character for character, or the value of one
     character reference or escape, which is never cut."""
     element: int = -1
-    """Of OPEN, CLOSE and element VOID pieces: index into `Article.elements`; -1 for text and for comments."""
+    """Of OPEN, CLOSE and element VOID pieces: index into `Article.elements`; -1 for text and for comments. Tags inside
+    a JSON string are no elements of the page: `text` is their name, and pairs share a number below -1."""
 
 
 class Form(StrEnum):
@@ -118,6 +119,13 @@ class Form(StrEnum):
     """An attribute's value, without its quotes."""
     JSON = "json"
     """The inside of a JSON string in a script element."""
+    JSON_HTML = "json-html"
+    """HTML inside a JSON string."""
+
+    @property
+    def in_json(self) -> bool:
+        """Whether it stands in a JSON string."""
+        return self is Form.JSON or self is Form.JSON_HTML
 
 
 @_quick

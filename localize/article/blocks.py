@@ -22,7 +22,7 @@ from localize.article.rules import (
     SECTIONS,
     VOIDS,
 )
-from localize.article.runs import BlockDraft, Page, has_surrogates, text_blocks, value_block
+from localize.article.runs import BlockDraft, Page, has_surrogates, pieces_block, text_blocks, value_block
 from localize.article.states import State, inherited
 from localize.article.templates import may_have_templates
 from localize.article.tokens import CLOSE, OPEN, REFERENCE, TEXT, Token, tokens
@@ -259,21 +259,21 @@ class Reader:
         self.foreign -= tag in ("svg", "math")
         if self.run.form is Form.JSON:
             inside = self.tree.heads[island.element][2]
-            place = self.tree.heads[island.element][1]
-            for value in structured_values(self.source, inside, start, self.marks.get(place) if self.marks else None):
-                draft = value_block(
-                    self.page,
-                    value.kind,
-                    Form.JSON,
-                    value.span,
-                    value.cuts,
-                    island.element,
-                    value.name,
-                    self.run.state,
-                    "",
-                )
-                if draft is not None:
-                    self.drafts.append(draft)
+            own = self.marks.get(self.tree.heads[island.element][1]) if self.marks else None
+            for item in structured_values(self.source, inside, start, own):
+                for form, pieces in item.parts:
+                    draft = pieces_block(
+                        self.page,
+                        "structured-data",
+                        form,
+                        pieces,
+                        island.element,
+                        item.path,
+                        self.run.state,
+                        "",
+                    )
+                    if draft is not None:
+                        self.drafts.append(draft)
         self.run = island.outer
         if not self.run.muted:
             self.run.pieces.append(Piece(Role.VOID, island.start, end, "", island.element))

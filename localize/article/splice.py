@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from localize.article.codecs import byte_offsets, encode
+from localize.article.embedded import is_html
 from localize.article.rules import TEMPLATE
 from localize.errors import ArticleError
 from localize.model import Article, Form
@@ -28,6 +29,8 @@ _JSON = {
     '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f",
 }  # fmt: skip
 _JSON_ESCAPES = str.maketrans(_JSON)
+_JSON_HTML_ESCAPES = str.maketrans({**_JSON, "\n": "\\u000a", "\r": "\\u000d", "\t": "\\u0009"})
+r"""In HTML `\n` and its like are layout."""
 _BRACKET = re.compile(r"[{}\[\]]")
 _BRACE_AT_EDGE = re.compile(r"\A[{}]|[{}]\Z")
 _SPACE = re.compile(r"\s")
@@ -41,8 +44,11 @@ def escape(text: str, form: Form, quote: str = '"', *, before: bool = False, aft
     which the caller has to add. `before` and `after` say that something visible stands there, so that a blank at that
     edge is no layout.
     """
-    if form is Form.JSON:
-        written = text.translate(_JSON_ESCAPES)
+    if form.in_json:
+        if form is Form.JSON_HTML or is_html(text):
+            written = text.translate(_MARKUP).translate(_JSON_HTML_ESCAPES)
+        else:
+            written = text.translate(_JSON_ESCAPES)
     else:
         written = text.translate(_MARKUP)
         if form is Form.ATTRIBUTE:
@@ -71,7 +77,7 @@ def _inert(written: str, form: Form) -> str:
 
 
 def _reference(char: str, form: Form) -> str:
-    return f"\\u{ord(char):04x}" if form is Form.JSON else f"&#x{ord(char):06x};"
+    return f"\\u{ord(char):04x}" if form.in_json else f"&#x{ord(char):06x};"
 
 
 def splice(article: Article, edits: Iterable[Edit], *, encoding: str | None = None) -> bytes:
@@ -91,7 +97,7 @@ def splice(article: Article, edits: Iterable[Edit], *, encoding: str | None = No
         return _encoded(article, _applied(article.source, kept), article.encoding)
     places = sorted({place for edit in kept for place in (edit.start, edit.end)})
     offsets = dict(zip(places, byte_offsets(article.data, article.source, article.encoding, places), strict=True))
-    json = [(block.start, block.end) for block in article.blocks if block.form is Form.JSON]
+    json = [(block.start, block.end) for block in article.blocks if block.form.in_json]
     json_starts = [start for start, _ in json]
     parts: list[bytes] = []
     done = 0

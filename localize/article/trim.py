@@ -38,7 +38,7 @@ def stretch(pieces: Sequence[Piece], source: str, tags: Sequence[str]) -> Stretc
     for place, piece in enumerate(pieces):
         if piece.role is Role.OPEN:
             opened[piece.element] = place
-            ruby = ruby or tags[piece.element] == "ruby"
+            ruby = ruby or (piece.element >= 0 and tags[piece.element] == "ruby")
         elif piece.role is Role.CLOSE and piece.element in opened:
             match[place] = opened[piece.element]
             match[opened[piece.element]] = place
@@ -83,13 +83,13 @@ def is_blank(piece: Piece, source: str) -> bool:
     r"""Tell whether a text piece only lays out the source or the line.
 
     References to a blank, tab or line end are text, for nobody indents with them; so is what `escape` wrote, and each
-    escape in JSON. `&nbsp;` and its like are layout at the edge of a text.
+    escape in JSON, but for line ends of HTML in JSON, which say a blank. `&nbsp;` and its like are layout at the edge of a text.
     """
     if piece.text.strip(LAYOUT):
         return False
     first = source[piece.start]
     if first == "\\":
-        return False
+        return piece.text == " " and source[piece.start + 1] in "nrt"
     return first != "&" or (piece.text not in " \t\n\r\f" and not _WRITTEN.match(source, piece.start))
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from localize.article.attributes import Attribute, references, scan
+from localize.article.embedded import is_html, texts
 from localize.article.marks import reason
 from localize.article.rules import ATTRIBUTES, LETTER, METAS, TITLE_IS_A_NAME, VALUE_TYPES
-from localize.article.structured import escapes, strings
-from localize.model import Mark
+from localize.article.runs import value_pieces
+from localize.article.structured import escapes, strings, unescape
+from localize.model import Form, Mark, Piece
 
 
 class Value(NamedTuple):
@@ -70,7 +72,15 @@ def _asked(own: Mapping[str, Mark], name: str) -> bool:
     return mark is not None and mark.lock is not None and reason(mark.lock) is None
 
 
-def structured_values(source: str, start: int, end: int, own: Mapping[str, Mark] | None = None) -> Iterator[Value]:
+class Data(NamedTuple):
+    """A string for people in structured data."""
+
+    path: str
+    parts: list[tuple[Form, Sequence[Piece]]]
+    """One, or the texts between the tags of HTML."""
+
+
+def structured_values(source: str, start: int, end: int, own: Mapping[str, Mark] | None = None) -> Iterator[Data]:
     """Yield the strings for people of the JSON between two offsets; none where it is not JSON.
 
     `own` marks are by path.
@@ -79,4 +89,9 @@ def structured_values(source: str, start: int, end: int, own: Mapping[str, Mark]
     for item in strings(source, start, end, more) or ():
         inside = source[item.start : item.end]
         cuts = [(item.start + low, item.start + high, value) for low, high, value in escapes(inside)]
-        yield Value("structured-data", item.path, (item.start, item.end), cuts)
+        said = unescape(inside) if cuts else inside
+        if is_html(said):
+            found = texts(source, item.start, item.end, cuts, said)
+            yield Data(item.path, [(Form.JSON_HTML, pieces) for pieces in found if pieces])
+        else:
+            yield Data(item.path, [(Form.JSON, value_pieces(source, (item.start, item.end), cuts))])

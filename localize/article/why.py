@@ -166,7 +166,7 @@ class _Reader:
 
     def strings(self, element: Element, path: str) -> Iterator[Answer]:
         """Answer for each string of structured data with this path."""
-        found = [b for b in self.article.blocks if b.form is Form.JSON and b.element == element.index and b.name == path]
+        found = [b for b in self.article.blocks if b.form.in_json and b.element == element.index and b.name == path]
         for block in found:
             yield self._of_block(element, path, block, "", "")
         if not found:
@@ -234,7 +234,7 @@ class _Reader:
         mark = marks.get(name)
         if mark is not None and mark.lock is not None and mark.lock.value in (OFFERED, INCLUDED):
             return mark.lock.by
-        if block.form is Form.JSON:
+        if block.form.in_json:
             return f"the table lists {name.rpartition('.')[2]} of JSON-LD"
         if name:
             return f"the table lists {name}" + ("" if rules.ATTRIBUTES.get(name) is None else f" of {element.tag}")

@@ -148,7 +148,7 @@ def _leave_out(outlined: Outline, segment: Segment, left_out: set[str], emptied:
         around = outlined.ancestors(outlined.innermost(block, segment.start))
         if not any(element.tag in CONTROLS for element in around):
             left_out.add(segment.id)
-    elif block.form is Form.JSON or (block.form is Form.ATTRIBUTE and block.name in EMPTIED):
+    elif block.form.in_json or (block.form is Form.ATTRIBUTE and block.name in EMPTIED):
         emptied.add(segment.id)
 
 
@@ -266,5 +266,5 @@ def _structured(article: Article, plan: Plan, spot: Place) -> list[Edit]:
     emptied = [article.blocks[segment.block] for segment in article.segments if segment.id in plan.emptied]
     return [
         *jsonld.data(article, spot),
-        *(Edit(block.start, block.end, "") for block in emptied if block.form is Form.JSON),
+        *(Edit(block.start, block.end, "") for block in emptied if block.form.in_json),
     ]

@@ -111,6 +111,7 @@ ODD = (
     "[x y=z]",
     "<hr>",
     '<script type="application/ld+json">{"name": "名\\u3042 <\\/b>", "x": ["y"]}</script>',
+    '<script type="application/ld+json">{"text": "<p>名\\u3042<b>太</b>\\n</p><a href=\\"/x\\">続&amp;</a><br>\\u003ci>末"}</script>',
 )
 
 

@@ -150,6 +150,8 @@ PLACES = {
     "title": ("<title>本文", "</title>", "title"),
     "textarea": ("<textarea>本文", "</textarea>", "textarea"),
     "JSON-LD": ('<script type="application/ld+json">{"name": "本文', '"}</script>', "script"),
+    "HTML in JSON-LD": ('<script type="application/ld+json">{"text": "<p>前</p>本文', '<br>"}</script>', "script"),
+    "reference in JSON-LD": ('<script type="application/ld+json">{"text": "本文&amp;', '"}</script>', "script"),
     "SVG": ("<svg><text>本文", "</text></svg>", "text"),
     "meta": ('<meta name=description content="本文', '">', "meta"),
     "table cell": ("<table><tr><td>本文", "</table>", "td"),
