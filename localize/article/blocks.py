@@ -121,11 +121,13 @@ class Reader:
         if height is not None:
             self._pop_to(height, start, start)
         block = tag in BLOCKS
-        own = self.marks.get(start) if self.marks else None
-        mark = own.get("") if own else None
-        if mark is not None and mark.flow is not None and tag not in OPAQUE:
-            self.flows[len(self.tree.tags)] = mark.flow.value
-            block = mark.flow.value == Flow.BLOCK
+        own = mark = None
+        if self.marks:
+            own = self.marks.get(start)
+            mark = own.get("") if own else None
+            if mark is not None and mark.flow is not None and tag not in OPAQUE:
+                self.flows[len(self.tree.tags)] = mark.flow.value
+                block = mark.flow.value == Flow.BLOCK
         if block:
             self._flush()
         outer = self.states[-1]
@@ -191,7 +193,7 @@ class Reader:
 
     def _is_block(self, index: int, tag: str) -> bool:
         """Tell whether an element's tags end a run of text."""
-        flow = self.flows.get(index) if self.flows else None
+        flow = self.flows.get(index)
         return tag in BLOCKS if flow is None else flow == Flow.BLOCK
 
     def _enter(self, tag: str, attributes: tuple[tuple[str, str], ...], island: Island, state: State) -> None:
@@ -227,7 +229,7 @@ class Reader:
             index = stack[place]
             tag = tree.tags[index]
             last = end if place == height else start
-            block = self._is_block(index, tag)
+            block = self._is_block(index, tag) if self.flows else tag in BLOCKS
             if block:
                 self._flush()
             open_still = tree.closes[index] is None

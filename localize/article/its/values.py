@@ -5,7 +5,8 @@ Precedence is that of section 5.5: local markup before global rules, of which th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ RULES = {
 """By rule: its data category, and the values that it gives a node. Other rules say nothing that is used here."""
 
 _CATEGORY = {name: category for category, names in RULES.values() for name in names} | {"termConfidence": "term"}
+_PARAMETER = re.compile(r"\$([^\W\d][\w.-]*)")
 _WORDS = frozenset({"translate", "withinText", "locNoteType", "term", "localeFilterType"})
 """Values that are words of the standard, in any case."""
 _POINTERS = {
@@ -137,10 +139,16 @@ def _apply(found: Values, tree: Tree, known: GlobalRule) -> None:
         if category == "idValue":
             own = {"idValue": _text(tree, look(rule.attributes.get("idValue", ""), node)) or ""}
         elif category == "targetPointer":
+            own = {"targetPointer": _filled(rule.attributes.get("targetPointer", ""), known.parameters)}
             for target in look(rule.attributes.get("targetPointer", ""), node):
                 if isinstance(target, Node):
                     found.targets[target] = by
         found.nodes.setdefault(node, {})[category] = Said(own, by)
+
+
+def _filled(expression: str, parameters: Mapping[str, str]) -> str:
+    """Return an expression with its parameters as literals."""
+    return _PARAMETER.sub(lambda name: f"'{parameters[name[1]]}'" if name[1] in parameters else name[0], expression)
 
 
 def _text(tree: Tree, found: list[Node | str]) -> str | None:
