@@ -13,7 +13,6 @@ from localize.article.rules import (
     BLOCKS,
     CODE,
     ISLANDS,
-    JSON_LD_TYPES,
     LETTER,
     OF_THE_PAGE,
     OPAQUE,
@@ -26,7 +25,7 @@ from localize.article.runs import BlockDraft, Page, has_surrogates, pieces_block
 from localize.article.states import State, inherited
 from localize.article.templates import may_have_templates
 from localize.article.tokens import CLOSE, OPEN, REFERENCE, TEXT, Token, tokens
-from localize.article.values import attribute_values, structured_values
+from localize.article.values import attribute_values, is_json_ld, structured_values
 from localize.model import Block, Element, Flow, Form, Piece, Role
 
 _DEEPEST = 8
@@ -201,9 +200,7 @@ class Reader:
         self.run = Run(state, Form.RCDATA if tag in RCDATA else Form.TEXT, muted=tag in OPAQUE or state.coded)
         self.foreign += tag in ("svg", "math")
         if tag == "script":
-            kind = next((value for name, value in attributes if name == "type"), "")
-            if kind.partition(";")[0].strip().lower() in JSON_LD_TYPES:
-                self.run.form = Form.JSON
+            self.run.form = Form.JSON if is_json_ld(attributes) else Form.TEXT
 
     def _close(self, start: int, end: int, tag: str) -> None:
         place = self.tree.matching(tag)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from localize.article.attributes import Attribute, references, scan
 from localize.article.embedded import is_html, texts
 from localize.article.marks import reason
-from localize.article.rules import ATTRIBUTES, LETTER, METAS, TITLE_IS_A_NAME, VALUE_TYPES
+from localize.article.rules import ATTRIBUTES, JSON_LD_TYPES, LETTER, METAS, TITLE_IS_A_NAME, VALUE_TYPES
 from localize.article.runs import value_pieces
 from localize.article.structured import escapes, strings, unescape
 from localize.model import Form, Mark, Piece
@@ -57,8 +57,11 @@ def attribute_values(
 def kind_of(tag: str, name: str, attributes: dict[str, str]) -> str | None:
     """Return the kind of an attribute's text; None where conditions say that it is not for people."""
     if name == "content":
-        key = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
-        return "metadata" if key.strip().lower() in METAS else None
+        # RDFa and microdata: what machines read instead of the element's text.
+        named = (attributes.get("name") if tag == "meta" else "") or ""
+        keys = (named or attributes.get("property") or attributes.get("itemprop") or "").lower()
+        known = keys.strip() in METAS or any(key.removeprefix("schema:") in METAS for key in keys.split())
+        return "metadata" if known else None
     if name == "value":
         return "button" if attributes.get("type", "").strip().lower() in VALUE_TYPES else None
     if name == "title" and tag in TITLE_IS_A_NAME:
@@ -70,6 +73,12 @@ def _asked(own: Mapping[str, Mark], name: str) -> bool:
     """Tell whether a mark offers an attribute, or a string of structured data."""
     mark = own.get(name)
     return mark is not None and mark.lock is not None and reason(mark.lock) is None
+
+
+def is_json_ld(attributes: tuple[tuple[str, str], ...]) -> bool:
+    """Tell whether a script with these attributes is JSON-LD."""
+    kind = next((value for name, value in attributes if name == "type"), "")
+    return kind.partition(";")[0].strip().lower() in JSON_LD_TYPES
 
 
 class Data(NamedTuple):

@@ -11,7 +11,7 @@ from localize.article.marks import EXCLUDED, INCLUDED, OFFERED
 from localize.article.positions import position
 from localize.article.states import says_no
 from localize.article.tree import Tree, place_of
-from localize.article.values import kind_of
+from localize.article.values import is_json_ld, kind_of
 from localize.model import Article, Block, Element, Flow, Form, LocaleFilter, Role
 
 _LONGEST = 80
@@ -54,14 +54,18 @@ def why(article: Article, selector: str) -> list[Answer]:
     found = [element for element in article.elements if element.start in places][:_MOST]
     reader = _Reader(article)
     answers: list[Answer] = []
+    missing: list[Answer] = []
     for element in found:
         if not asked.attribute:
             answers.append(reader.element(element))
         elif element.tag == "script":
-            answers += reader.strings(element, asked.attribute)
+            if is_json_ld(element.attributes):
+                strings = list(reader.strings(element, asked.attribute))
+                answers += strings
+                missing += [] if strings else [reader.no_string(element, asked.attribute)]
         elif element.get(asked.attribute.lower()) is not None:
             answers.append(reader.attribute(element, asked.attribute.lower()))
-    return answers
+    return answers or missing
 
 
 class _Reader:
@@ -76,7 +80,9 @@ class _Reader:
         """Answer for an element: its own text, that around it, or those inside."""
         flow = self._flow(element)
         low = bisect_left(self.starts, element.start)
-        inside = [block for block in self.texts[low : bisect_left(self.starts, element.end)] if block.end <= element.end]
+        inside = [
+            block for block in self.texts[low : bisect_left(self.starts, element.end)] if block.end <= element.end
+        ]
         own = [block for block in inside if block.element <= element.index or self._wraps(block, element)]
         if own:
             block = own[0]
@@ -89,7 +95,9 @@ class _Reader:
             return self._answer(element, "", offered > 0, "", "", rule, flow, "")
         around = self._around(element, low)
         if around is not None and flow.startswith(Flow.INLINE):
-            return self._of_block(element, "", around, flow, "it is part of the text around it", self._innermost(around))
+            return self._of_block(
+                element, "", around, flow, "it is part of the text around it", self._innermost(around)
+            )
         return self._answer(element, "", False, "", *self._silent(element), flow, "")
 
     def _wraps(self, block: Block, element: Element) -> bool:
@@ -118,7 +126,10 @@ class _Reader:
                 break
         for above in self._up(element):
             if above.tag in rules.OPAQUE:
-                return "no-text", f"<{above.tag}>{self._at(above)} holds code or another document, which the table leaves alone"
+                return (
+                    "no-text",
+                    f"<{above.tag}>{self._at(above)} holds code or another document, which the table leaves alone",
+                )
         if any(above.tag in rules.CODE for above in self._up(element)):
             return "code", "the table keeps <code> and its like within a sentence as they are"
         inside = self.article.source[element.open_end : element.close_start]
@@ -169,16 +180,17 @@ class _Reader:
         found = [b for b in self.article.blocks if b.form.in_json and b.element == element.index and b.name == path]
         for block in found:
             yield self._of_block(element, path, block, "", "")
-        if not found:
-            mark = self.article.marks.get(element.index, {}).get(path)
-            if mark is not None and mark.lock is not None and mark.lock.value == EXCLUDED:
-                reason, rule = EXCLUDED, mark.lock.by
-            else:
-                reason, rule = "not-listed", (
-                    f"there is no text at {path}, or the table does not list {path.rpartition('.')[2]}; "
-                    f'offer it with [extract] attributes = ["script@{path}"]'
-                )
-            yield self._answer(element, path, False, "", reason, rule, "", "")
+
+    def no_string(self, element: Element, path: str) -> Answer:
+        """Answer for a script that offers no string with this path."""
+        mark = self.article.marks.get(element.index, {}).get(path)
+        if mark is not None and mark.lock is not None and mark.lock.value == EXCLUDED:
+            return self._answer(element, path, False, "", EXCLUDED, mark.lock.by, "", "")
+        rule = (
+            f"there is no text at {path}, or the table does not list {path.rpartition('.')[2]}; "
+            f'offer it with [extract] attributes = ["script@{path}"]'
+        )
+        return self._answer(element, path, False, "", "not-listed", rule, "", "")
 
     # --- what decided ----------------------------------------------------------------------------------------------
 

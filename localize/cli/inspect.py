@@ -82,12 +82,19 @@ def _explain(article: Article, selector: str, shown: Format) -> None:
     if not answers:
         console.print(views.shown(f'{article.path}: nothing is found by "{selector}"', "bold"), soft_wrap=True)
     for item in answers:
-        state = f"offered as {item.kind}" if item.offered and item.kind else "offered" if item.offered else "not offered"
+        state = (
+            f"offered as {item.kind}" if item.offered and item.kind else "offered" if item.offered else "not offered"
+        )
         line = views.shown(f"{article.path}:{item.line}:{item.column} ", "dim")
         line.append_text(views.shown(f"{item.shown} ", "bold"))
         line.append(f"is {state}", "green" if item.offered else "yellow")
         line.append_text(views.shown(f" ({item.reason})" if item.reason else ""))
         console.print(line, soft_wrap=True)
-        for label, text in [("why", item.rule), ("how", item.flow), ("text", item.text), *(("for", n) for n in item.notes)]:
+        for label, text in [
+            ("why", item.rule),
+            ("how", item.flow),
+            ("text", item.text),
+            *(("for", n) for n in item.notes),
+        ]:
             if text:
                 console.print(views.shown(f"    {label}: {text}"), soft_wrap=True)
