@@ -189,7 +189,8 @@ def _composed(outlined: Outline, plan: Plan, spot: Place) -> tuple[Composed, Exp
     folded = _folded(outlined, plan, spot)
     moved = {id_ for fold in folded for id_ in fold.labels}
     shown = {i: text for i, text in plan.shown.items() if i not in moved}
-    texts, values = _translated(article, shown, locale, absent=plan.left_out | moved)
+    cut = [Edit(element.start, element.end, "") for element in plan.cut]
+    texts, values = _translated(article, shown, locale, absent=plan.left_out | moved, cut=cut)
     tags = [*links.links(article, spot), *_emptied(article, plan)]
     insertions: list[Insertion] = []
     cuts = joined([*vacate(outlined, plan.left_out), *plan.cut])
@@ -216,6 +217,8 @@ def _composed(outlined: Outline, plan: Plan, spot: Place) -> tuple[Composed, Exp
         others += part.edits
         cuts += part.cuts
     covered = sorted((edit.start, edit.end) for edit in texts)
+    within = tuple((e.start, e.end) for e in cut if any(low <= e.start and e.end <= high for low, high in covered))
+    cuts = [part for part in cuts if part not in within]
     composed = compose(
         article,
         texts=texts,
@@ -225,6 +228,7 @@ def _composed(outlined: Outline, plan: Plan, spot: Place) -> tuple[Composed, Exp
         cuts=[cut for cut in cuts if not _within(cut, covered)],
         insertions=[i for i in insertions if not _within((i.at, i.at), covered)],
     )
+    composed = replace(composed, removed=(*composed.removed, *within))
     return composed, expected(article, composed, tags, values, others, locale=locale)
 
 
@@ -241,14 +245,14 @@ def _within(cut: tuple[int, int], ranges: list[tuple[int, int]]) -> bool:
 
 
 def _translated(
-    article: Article, shown: Mapping[str, str], locale: str, *, absent: frozenset[str] | set[str]
+    article: Article, shown: Mapping[str, str], locale: str, *, absent: frozenset[str] | set[str], cut: Sequence[Edit]
 ) -> tuple[list[Edit], list[Edit]]:
     """Return the edits of text between tags, and those of values: attributes, titles, structured data."""
     form = {segment.id: article.blocks[segment.block].form for segment in article.segments}
     inside = {id_: text for id_, text in shown.items() if id_ in form and form[id_] is not Form.TEXT}
     values = placed(article, inside, language=locale)
     apart = set(values)
-    texts = placed(article, shown, language=locale, absent=absent)
+    texts = placed(article, shown, language=locale, absent=absent, cuts=cut)
     return [edit for edit in texts if edit not in apart], list(values)
 
 
