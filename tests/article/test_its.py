@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from turbohtml import Element
 
 from localize.article import read
 from localize.article.its import Values, linked, parse, values
@@ -51,21 +52,21 @@ def said(found: Values, node: Node, category: str) -> dict[str, str]:
         listed = node.attribute in ATTRIBUTES or node.attribute in HTML_TRANSLATES
         return said(found, Node(node.element), category) if listed else {"translate": "no"}
     inherits = category in ("translate", "localeFilter") or (category == "locNote" and not node.attribute)
-    outer = Node(node.element) if node.attribute else Node(node.element.parent) if node.element.parent else None
-    if inherits and outer is not None and hasattr(outer.element, "tag"):
-        return said(found, outer, category)
+    around = node.element if node.attribute else node.element.parent
+    if inherits and isinstance(around, Element):
+        return said(found, Node(around), category)
     return DEFAULTS.get(category, {})
 
 
 def annotators(found: Values, node: Node) -> list[str]:
     """Return the tools that annotated a node, one a data category (ITS 2.0, section 5.7)."""
     known: dict[str, str] = {}
-    element = node.element
-    while hasattr(element, "tag"):
+    element: object = node.element
+    while isinstance(element, Element):
         own = found.nodes.get(Node(element), {}).get("annotatorsRef")
         for item in own.values["annotatorsRef"].split() if own else []:
             known.setdefault(item.partition("|")[0], item)
-        element = element.parent  # type: ignore[assignment]
+        element = element.parent
     return sorted(known.values())
 
 
