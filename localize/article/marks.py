@@ -21,6 +21,8 @@ OFFERED = ""
 INCLUDED = "included"
 """Likewise, whatever the text itself looks like."""
 EXCLUDED = "excluded"
+_MOST = 10
+"""Notes about what could not be followed."""
 _LONGEST = 500
 """Characters of a note for translators."""
 
@@ -57,6 +59,8 @@ def find(source: str, path: str, settings: ExtractSettings, load: Load | None) -
     places: dict[int, dict[str, Mark]] = {}
     for (place, name), mark in found.marks.items():
         places.setdefault(place, {})[name] = mark
+    if len(notes) > _MOST:
+        notes[_MOST:] = [f"{len(notes) - _MOST} more rules are left out"]
     return Marks(places, found.root, tuple(notes))
 
 

@@ -22,6 +22,8 @@ LONGEST = 1000
 """Characters of a selector."""
 MOST = 1_000_000_000
 """Steps that all selectors of a page may take by the estimate of their cost, a few nanoseconds each."""
+_FOUND = 2000
+"""What one node found costs, in the same steps: something is said of it."""
 _COUNTED = re.compile(r":nth-(?:last-)?child\([^)]*\sof\s", re.IGNORECASE)
 """Pseudo-classes that count siblings of a kind, for each element anew."""
 
@@ -76,8 +78,11 @@ class Tree:
         nested, counted = selector.count(":has("), len(_COUNTED.findall(selector))
         if nested or counted:
             nodes, depth, siblings = self.shape
-            self._spend(nodes * max(depth, siblings) ** nested * siblings**counted)
-        return [Node(element) for element in self.document.select(selector)]
+            wide = max(depth, siblings) if "~" in selector or "+" in selector else depth
+            self._spend(nodes * wide**nested * siblings**counted)
+        found = self.document.select(selector)
+        self._spend(_FOUND * (len(found) + 1))
+        return [Node(element) for element in found]
 
     def xpath(
         self,
@@ -98,7 +103,10 @@ class Tree:
             path = translated(expression, namespaces)
         except ValueError as error:
             raise SelectorError(f"is no XPath that can be used: {error}") from None
-        self._spend(path.cost(*self.shape) // (1 if start is None else max(1, self.shape.nodes)))
+        nodes = max(1, self.shape.nodes)
+        cost = path.cost(*self.shape)
+        # From one node, a path looks at what is near it, unless it starts at the root or reads all text inside.
+        self._spend(cost if start is None else max(cost // nodes, _FOUND, 20 * nodes if path.reads_all else 0))
         try:
             search: Any = XPath(path.text, smart_strings=True)
             found = search(
@@ -107,7 +115,9 @@ class Tree:
         except (ValueError, TypeError) as error:
             raise SelectorError(f"is no XPath that can be used: {str(error).removeprefix('xpath: ')}") from None
         if not isinstance(found, list):
+            self._spend(_FOUND)
             return [str(found)]
+        self._spend(_FOUND * (len(found) + 1))
         result: list[Node | str] = []
         for item in found:
             if isinstance(item, XPathString):
@@ -125,7 +135,7 @@ class Tree:
             value = node.element.attrs.get(node.attribute)
             return " ".join(value) if isinstance(value, list) else str(value or "")
         text = str(node.element.text)
-        self._spend(10 * len(text))
+        self._spend(50 * len(text))
         return text
 
     def _spend(self, cost: int) -> None:

@@ -15,6 +15,8 @@ from localize.article.values import is_json_ld, kind_of
 from localize.model import Article, Block, Element, Flow, Form, LocaleFilter, Role
 
 _LONGEST = 80
+_NEAR = 200
+"""Texts inside an element of which it is asked whether they are its own."""
 _MOST = 1000
 """Answers to one question."""
 
@@ -83,7 +85,7 @@ class _Reader:
         inside = [
             block for block in self.texts[low : bisect_left(self.starts, element.end)] if block.end <= element.end
         ]
-        own = [block for block in inside if block.element <= element.index or self._wraps(block, element)]
+        own = [block for block in inside[:_NEAR] if block.element <= element.index or self._wraps(block, element)]
         if own:
             block = own[0]
             more = f"the first of {len(own)} texts in it" if len(own) > 1 else ""

@@ -42,6 +42,8 @@ class Path(NamedTuple):
     far: int
     """Steps to anywhere in the page."""
     variables: frozenset[str] = frozenset()
+    reads_all: bool = False
+    """Whether it may look at the whole page, or read all text of an element, from wherever it starts."""
 
     def cost(self, nodes: int, depth: int, siblings: int) -> int:
         """Return how many nodes an evaluation from every node of a tree may visit at most.
@@ -61,7 +63,7 @@ def translated(expression: str, namespaces: Mapping[str, str]) -> Path:
     deep = beside = far = 0
     at = level = 0
     before = ""
-    raised = False
+    raised = reads_all = False
     variables: set[str] = set()
     while at < len(expression):
         found = _TOKEN.match(expression, at)
@@ -83,6 +85,7 @@ def translated(expression: str, namespaces: Mapping[str, str]) -> Path:
                 parts[-1] = f" {parts[-1]} "
             deep += called and token in _READERS
             far += called and token == "id"
+            reads_all = reads_all or (called and token in _READERS)
         elif kind == "variable":
             variables.add(token[1:].rpartition(":")[2])
             parts.append("$" + token[1:].rpartition(":")[2])
@@ -90,6 +93,7 @@ def translated(expression: str, namespaces: Mapping[str, str]) -> Path:
             level += (token == "[") - (token == "]")
             if token in ("/", "//") and not _continues(before):
                 far += level > 0
+                reads_all = True
             elif token == "//" and parts:
                 far, deep = far + raised, deep + (not raised)
             beside += token == ".."
@@ -97,7 +101,7 @@ def translated(expression: str, namespaces: Mapping[str, str]) -> Path:
             parts.append(token)
         before = kind if kind != "mark" else token
     compared = any(mark in parts for mark in ("=", "!=", "<", ">", "<=", ">="))
-    return Path("".join(parts), deep + compared, beside, far, frozenset(variables))
+    return Path("".join(parts), deep + compared, beside, far, frozenset(variables), reads_all)
 
 
 def _continues(before: str) -> bool:
