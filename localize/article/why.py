@@ -20,10 +20,9 @@ _NEAR = 200
 _MOST = 1000
 """Answers to one question."""
 
-DETECTED = {
+_DETECTED = {
     "reference": "it reads like a bibliographic reference, or is nothing but an address or a DOI",
     "undecodable": "it has bytes that stand for no character",
-    "its-target": "it is the place of a translation, not a text to translate",
 }
 
 
@@ -234,8 +233,8 @@ class _Reader:
                 return mark.lock.by
         if block.locked == "other-language":
             return f"it is written in {block.language}, and the article in {self.article.language}"
-        if block.locked in DETECTED and block.locked != "its-target":
-            return DETECTED[block.locked]
+        if block.locked in _DETECTED:
+            return _DETECTED[block.locked]
         for above in self._up(element if name else self._innermost(block) or element):
             lock = self._lock(above)
             if lock is not None and lock[0] == block.locked:
