@@ -17,7 +17,7 @@ from localize.article.rules import ATTRIBUTES, BLOCKS, OPAQUE
 from localize.article.tree import Node, Tree
 from localize.errors import WorkspaceError
 from localize.model import Article
-from localize.segments import is_for, segment
+from localize.segments import is_for, paragraphs, segment
 
 OUTPUT = {
     "translate": ("translate",),
@@ -188,6 +188,13 @@ def test_notes_and_terms_reach_translators() -> None:
         ("<b1>術語</b1>の文。", ("note (alert): やさしく", "id: t-術語", "term: 術語 (see #x)")),
         ("絵", ("note: 図の 上",)),
         ("短く", ("note: allowed characters [a-z]", "note: at most 20 bytes in UTF-8")),
+    ]
+
+
+def test_a_paragraph_has_the_notes_of_all_its_sentences() -> None:
+    whole = paragraphs(page("<p>一文目。<b its-loc-note='注' its-term=yes>術語</b>の文。</p>"))
+    assert [(item.text, item.notes) for item in whole.segments] == [
+        ("一文目。<b1>術語</b1>の文。", ("note: 注", "term: 術語"))
     ]
 
 
