@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,19 +15,28 @@ if TYPE_CHECKING:
     from localize.glossary import Glossary
     from localize.model import Article, Catalog, Entry, Finding
     from localize.repeats import Conflict, Offer
+    from localize.settings import ExtractSettings
     from localize.site import Page, Source
 
 
 def understand(
-    data: bytes, *, path: str = "", language: str = "ja", unit: str = "sentence", labels: tuple[str, ...] = ()
+    data: bytes,
+    *,
+    path: str = "",
+    language: str = "ja",
+    unit: str = "sentence",
+    labels: tuple[str, ...] = (),
+    extract: ExtractSettings | None = None,
+    load: Callable[[str], bytes] | None = None,
 ) -> Article:
     """Bytes -> Article: read it, split it into segments, find the quotes and their translations.
 
-    Raises ArticleError when the bytes are no article.
+    `load` reads a file of the workspace that the page links rules from; None where there is no workspace. Raises ArticleError when the bytes are no article.
     """
     from localize import article, quotes, segments
 
-    found = quotes.find(segments.segment(article.read(data, path=path, language=language)), labels=labels)
+    page = article.read(data, path=path, language=language, settings=extract, load=load)
+    found = quotes.find(segments.segment(page), labels=labels)
     return segments.paragraphs(found) if unit == "paragraph" else found
 
 
@@ -40,6 +49,8 @@ def read_article(work: Work, path: str) -> Article:
         language=settings.project.source,
         unit=settings.segments.unit,
         labels=settings.quotes.labels,
+        extract=settings.extract,
+        load=work.read,
     )
     for note in article.notes:
         work.report.note(f"{path}: {note}")

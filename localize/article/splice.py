@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from localize.article import iso2022jp
 from localize.article.codecs import BOMS, byte_offsets, encode, fitting
+from localize.article.embedded import is_html
 from localize.article.rules import TEMPLATE
 from localize.errors import ArticleError
 from localize.model import Article, Form
@@ -29,6 +30,8 @@ _JSON = {
     '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f",
 }  # fmt: skip
 _JSON_ESCAPES = str.maketrans(_JSON)
+_JSON_HTML_ESCAPES = str.maketrans({**_JSON, "\n": "\\u000a", "\r": "\\u000d", "\t": "\\u0009"})
+r"""In HTML `\n` and its like are layout."""
 _BRACKET = re.compile(r"[{}\[\]]")
 _BRACES = re.compile(r"\A[{}]|[{}]\Z|\{[{%#]|[}%#]\}")
 _SPACE = re.compile(r"\s")
@@ -42,8 +45,11 @@ def escape(text: str, form: Form, quote: str = '"', *, before: bool = False, aft
     which the caller has to add. `before` and `after` say that something visible stands there, so that a blank at that
     edge is no layout.
     """
-    if form is Form.JSON:
-        written = text.translate(_JSON_ESCAPES)
+    if form.in_json:
+        if form is Form.JSON_HTML or is_html(text):
+            written = text.translate(_MARKUP).translate(_JSON_HTML_ESCAPES)
+        else:
+            written = text.translate(_JSON_ESCAPES)
     else:
         written = text.translate(_MARKUP)
         if form is Form.ATTRIBUTE:
@@ -76,7 +82,7 @@ def _inert(written: str, form: Form) -> str:
 
 
 def _reference(char: str, form: Form) -> str:
-    return f"\\u{ord(char):04x}" if form is Form.JSON else f"&#x{ord(char):06x};"
+    return f"\\u{ord(char):04x}" if form.in_json else f"&#x{ord(char):06x};"
 
 
 def splice(article: Article, edits: Iterable[Edit], *, encoding: str | None = None) -> bytes:

@@ -221,6 +221,8 @@ class _Composer:
     def _tag(self, piece: Piece) -> str:
         if piece.element >= 0:
             return self.tags[piece.element]
+        if piece.text and piece.role is not Role.TEXT:
+            return piece.text
         if is_template(piece, self.source):
             return "code"
         return "comment" if self.source.startswith("<!--", piece.start) else "tag"

@@ -16,6 +16,7 @@ from localize.errors import ArticleError
 from localize.languages import boundaries
 from localize.model import Article, Block, Form, Piece, Placeholder, Role, Segment
 from localize.segments.compose import compose, is_plain
+from localize.segments.guidance import guided
 from localize.segments.placeholders import plain
 from localize.segments.sentences import sentences
 
@@ -69,7 +70,8 @@ def segment(article: Article, *, unit: str = "sentence") -> Article:
             draft = draft_of(article, block, part, tags)
             if draft is not None:
                 drafts.append(draft)
-    return replace(article, segments=_numbered(article, drafts))
+    found = _numbered(article, drafts)
+    return replace(article, segments=guided(article, found) if article.marks else found)
 
 
 def _is_as_written(piece: Piece, source: str) -> bool:

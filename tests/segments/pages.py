@@ -151,6 +151,7 @@ ODD = (
     "<svg><![CDATA[文]]></svg>",
     "\ufeff",
     '<script type="application/ld+json">{"name": "名\\u3042 <\\/b>", "x": ["y"]}</script>',
+    '<script type="application/ld+json">{"text": "<p>名\\u3042<b>太</b>\\n</p><a href=\\"/x\\">続&amp;</a><br>\\u003ci>末"}</script>',
 )
 
 

@@ -20,6 +20,7 @@ from localize.model import Article, Form, Role, Segment
 from localize.segments import fault, place, segment
 from localize.segments.place import rendered
 from localize.segments.placeholders import TAG, marks, plain
+from localize.settings import ExtractSettings
 from tests.segments.pages import BEGINNINGS, JOINTS, MARKED, TEXTS, cases, marked, page, text_by, torn, torn_by
 
 WRITTEN_SPACE = re.compile(r"&#(?:12|32)(?!\d)")
@@ -143,6 +144,30 @@ def test_markup_in_which_texts_went_astray_once_takes_translations(inside: str) 
     for seed in range(40):
         assert_translations(page(inside), random.Random(seed))
         assert_neighbours(page(inside), random.Random(seed))
+
+
+RULES = """<script type="application/its+xml"><its:rules xmlns:its="http://www.w3.org/2005/11/its" version="2.0"
+xmlns:h="http://www.w3.org/1999/xhtml"><its:translateRule selector="//h:td | //h:i/@title" translate="no"/>
+<its:withinTextRule selector="//h:em" withinText="no"/><its:withinTextRule selector="//h:p/h:span" withinText="nested"/>
+<its:withinTextRule selector="//h:button" withinText="yes"/><its:withinTextRule selector="//h:h2" withinText="yes"/>
+<its:localeFilterRule selector="//h:b[2]" localeFilterList="ko"/></its:rules></script>"""
+EXTRACT = ExtractSettings(
+    include=("code", "pre"), exclude=("ul", "q", "img@alt"), lock=("cite", "sup"), attributes=("p@class", "a@href"),
+    inline=("div", "li"),
+)  # fmt: skip
+
+
+def test_pages_with_rules_of_their_own_come_back_too() -> None:
+    for seed in range(cases(200)):
+        data = page(RULES + torn_by(random.Random(seed)))
+        article = segment(read(data, settings=EXTRACT))
+        same = {item.id: item.text for item in article.segments}
+        assert all(fault(item, item.text) is None for item in article.segments), seed
+        assert splice(article, place(article, same, language="en")) == data, seed
+        written = splice(article, rendered(article, article.segments, same))
+        if not any(element.tag == "ruby" for element in article.elements) and not WRITTEN_SPACE.search(article.source):
+            again = segment(read(written, settings=EXTRACT))
+            assert [item.text for item in again.segments] == list(same.values()), seed
 
 
 def assert_translations(data: bytes, chance: random.Random) -> None:
@@ -269,6 +294,8 @@ PLACES = {
     "title": ("<title>本文", "</title>", "title"),
     "textarea": ("<textarea>本文", "</textarea>", "textarea"),
     "JSON-LD": ('<script type="application/ld+json">{"name": "本文', '"}</script>', "script"),
+    "HTML in JSON-LD": ('<script type="application/ld+json">{"text": "<p>前</p>本文', '<br>"}</script>', "script"),
+    "reference in JSON-LD": ('<script type="application/ld+json">{"text": "本文&amp;', '"}</script>', "script"),
     "SVG": ("<svg><text>本文", "</text></svg>", "text"),
     "meta": ('<meta name=description content="本文', '">', "meta"),
     "table cell": ("<table><tr><td>本文", "</table>", "td"),
