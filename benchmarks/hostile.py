@@ -1,15 +1,24 @@
 """Time pages made to break a program, at a size and at half of it: read, segment, place, splice.
 
     PYTHONPATH=. python benchmarks/hostile.py
+    PYTHONPATH=. python benchmarks/hostile.py --run
 
-A ratio of about 2 says that time grows as the page does. Prints seconds of the processor.
+A ratio of about 2 says that time grows as the page does. Prints seconds of the processor. With `--run` it is the whole
+command, twice: `localize run` from nothing, then with every entry translated, the page built and proved; with the memory
+that it takes.
 """
 
 from __future__ import annotations
 
+import os
 import platform
+import re
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from localize.article import read, splice
 from localize.segments import place, segment
@@ -45,10 +54,45 @@ def seconds(page: str) -> float:
     return took
 
 
+def command(folder: Path) -> tuple[float, int]:
+    """Run `localize run` in a workspace; return seconds of the processor and megabytes at the peak."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "localize", "run", "--no-drafts"], cwd=folder, stdout=subprocess.DEVNULL
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise AssertionError("the command fails")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024
+
+
+def print_runs() -> None:
+    """Print the table of whole runs."""
+    print("| page | from nothing | translated, built and proved |")
+    print("|---|---|---|")
+    for name, (size, make) in PAGES.items():
+        with tempfile.TemporaryDirectory() as place:
+            folder = Path(place)
+            (folder / "articles").mkdir()
+            (folder / "localize.toml").write_text('[project]\nlocales = ["en"]\nglossary = []\n', encoding="utf-8")
+            text = f"<!DOCTYPE html><meta charset=utf-8><title>題名</title>{make(size)}"
+            (folder / "articles" / "x.html").write_text(text, encoding="utf-8")
+            first = command(folder)
+            catalog = folder / "locales" / "en" / "LC_MESSAGES" / "x.po"
+            head, _, entries = catalog.read_text(encoding="utf-8").partition("\n\n")
+            filled = re.sub(r'^msgstr ""$', 'msgstr "A text."', entries, flags=re.MULTILINE)
+            catalog.write_text(f"{head}\n\n{filled}", encoding="utf-8")
+            second = command(folder)
+        cells = (f"{took:.1f} s, {memory} MB" for took, memory in (first, second))
+        print(f"| {size:,} {name} | {' | '.join(cells)} |", flush=True)
+
+
 def main() -> None:
     """Print the table."""
     print(f"Python {platform.python_version()}")
     print()
+    if "--run" in sys.argv:
+        print_runs()
+        return
     print("| page | half of it | whole | ratio |")
     print("|---|---|---|---|")
     seconds("<p>" + TEXT)

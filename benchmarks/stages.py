@@ -44,7 +44,7 @@ def once(data: bytes, least: dict[str, float]) -> str:
     cut = timed("segment: sentences, placeholders, lines, ids", lambda: segments.segment(page))
     whole = timed("look for quotes (there are none)", lambda: quotes.find(cut))
     template = timed("template", lambda: catalogs.template(whole, None, path="a.pot"))
-    merged = timed("catalog", lambda: catalogs.merge(whole, None, locale="en", path="a.po", now=NOW))
+    merged = timed("catalog", lambda: catalogs.merge(whole, None, locale="en", path="a.po", now=NOW, template=template))
     timed("write both", lambda: catalogs.render(template) + catalogs.render(merged))
     return f"{len(whole.blocks):,} blocks, {len(whole.segments):,} segments, {len(merged.entries):,} entries"
 

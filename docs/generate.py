@@ -111,7 +111,42 @@ def rules() -> str:
     return rule_reference()
 
 
-REFERENCES = {"commands.md": commands, "settings.md": settings, "rules.md": rules}
+def table() -> str:
+    """Return the table of what is translatable."""
+    from localize.article import rules as known
+
+    def row(left: str, names: Any) -> str:
+        return f"| {left} | {', '.join(f'`{name}`' for name in sorted(names))} |"
+
+    kinds: dict[str, list[str]] = {}
+    for tag, kind in known.KINDS.items():
+        kinds.setdefault(kind, []).append(tag)
+    attributes = [
+        (f"`{name}`", "any element" if tags is None else ", ".join(f"`{tag}`" for tag in sorted(tags)))
+        for name, tags in known.ATTRIBUTES.items()
+    ]
+    lines = [
+        "# What is translatable\n",
+        "The table that decides, before the settings and the page's own rules: see [extraction](extraction.md).\n",
+        "## How elements stand in the text\n", "| how | elements |", "|---|---|",
+        row("end a text", known.BLOCKS),
+        row("stand in a text as a whole; what is inside is a text of its own", known.ISLANDS - known.OPAQUE),
+        row("are left alone with all that is inside", known.OPAQUE),
+        row("are code: a placeholder in a sentence", known.CODE), row("are code: not offered", known.CODE_BLOCKS),
+        "| stand within a text | all others |\n",
+        "## Kinds\n", "| kind | elements |", "|---|---|",
+        *(row(kind, tags) for kind, tags in kinds.items() if kind != "paragraph"), "| paragraph | all others |\n",
+        "## Attributes\n", "| attribute | of |", "|---|---|", *(f"| {name} | {tags} |" for name, tags in attributes), "",
+        f"`value` is offered of the types {', '.join(sorted(known.VALUE_TYPES))}; `content` where the element's `name`, "
+        "`property` or `itemprop` is one of these:\n",
+        ", ".join(f"`{name}`" for name in sorted(known.METAS)) + "\n",
+        "## JSON-LD\n", "Strings, also in lists, of these keys of schema.org:\n",
+        ", ".join(f"`{name}`" for name in sorted(known.JSON_KEYS)),
+    ]  # fmt: skip
+    return "\n".join(lines).rstrip() + "\n"
+
+
+REFERENCES = {"commands.md": commands, "settings.md": settings, "rules.md": rules, "translatable.md": table}
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from localize import files, memo, pipeline
-from localize.errors import EngineError
+from localize.errors import EngineError, WorkspaceError
 from localize.languages import gettext_name
 from localize.parallel import spread
 from localize.work import Report, Work
@@ -157,13 +157,23 @@ def _files(steps: Steps, work: Work, path: str) -> tuple[str, ...]:
     """Return the files that an article's result is made from, and those that are made from it."""
     workspace = work.workspace
     catalogs = tuple(workspace.catalog(path, locale) for locale in work.locales)
-    found = (path, *catalogs)
+    found = (path, *_linked(work, path), *catalogs)
     if steps.extract:
         found += (workspace.template(path),)
     if steps.pages:
         found += tuple(workspace.page(path, locale) for locale in work.locales)
         found += tuple(catalog.removesuffix(".po") + ".mo" for catalog in catalogs)
     return found
+
+
+def _linked(work: Work, path: str) -> tuple[str, ...]:
+    """Return the files with rules that an article links."""
+    from localize.article.its import linked
+
+    try:
+        return linked(work.read(path), path, work.read)
+    except WorkspaceError:
+        return ()
 
 
 def one(steps: Steps, work: Work, path: str) -> Report:

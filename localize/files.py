@@ -115,21 +115,24 @@ def _is_below(path: str, folder: str) -> bool:
     return path == folder or path.startswith(os.path.join(folder, ""))
 
 
-def glob(root: Path, patterns: Iterable[str], errors: list[LocalizeError] | None = None) -> list[str]:
+def glob(
+    root: Path, patterns: Iterable[str], errors: list[LocalizeError] | None = None, notes: list[str] | None = None
+) -> list[str]:
     """Return the files that the patterns name: relative to `root`, forward slashes, sorted, each once.
 
     Hidden folders are left out, and so is what a link leads to outside the workspace. `errors` gets what can't be looked
-    into, and names that are no text. Raises WorkspaceError for a pattern that is absolute, climbs out, or is none.
+    into, and names that are no text; `notes` get links that are left out. Raises WorkspaceError for a pattern that is absolute, climbs out, or is none.
     """
     found: set[str] = set()
     problems: dict[str, LocalizeError] = {}
+    left_out: set[str] = set()
     base, top = _real(root), os.path.join(root, "")
     folders: dict[str, bool] = {}
     for pattern in patterns:
         if not pattern or Path(pattern).is_absolute() or ".." in Path(pattern).parts:
             raise WorkspaceError(f"the pattern {pattern!r} lies outside the workspace; use one below its folder", NAME)
         try:
-            paths = list(root.glob(pattern))
+            paths = list(map(str, root.glob(pattern)))
         except ValueError:
             raise WorkspaceError(
                 f"the pattern {pattern!r} is none; write one such as articles/**/*.html", NAME
@@ -139,14 +142,19 @@ def glob(root: Path, patterns: Iterable[str], errors: list[LocalizeError] | None
             problems[relative] = WorkspaceError(
                 "can't be looked into (Permission denied); check its permissions", relative
             )
-        for path in map(str, paths):
+        for path in paths:
             relative = path.removeprefix(top).replace(os.sep, "/")
-            if f"/{relative}".find("/.") >= 0 or not os.path.isfile(path):
+            if f"/{relative}".find("/.") >= 0:
+                continue
+            if not os.path.isfile(path):
+                if os.path.islink(path) and not os.path.exists(path):
+                    left_out.add(f"{relative}: is left out, for this link leads nowhere")
                 continue
             holder = os.path.dirname(path)
             if holder not in folders:
                 folders[holder] = _is_below(os.path.realpath(holder), base)
             if not folders[holder] or (os.path.islink(path) and not _is_below(os.path.realpath(path), base)):
+                left_out.add(f"{relative}: is left out, for this link leads out of the workspace")
                 continue
             if relative.isprintable() or relative.encode("utf-8", "replace") == relative.encode(
                 "utf-8", "surrogateescape"
@@ -154,6 +162,8 @@ def glob(root: Path, patterns: Iterable[str], errors: list[LocalizeError] | None
                 found.add(relative)
             else:
                 problems[relative] = WorkspaceError("has a name that is no UTF-8 text; rename it", relative)
+    if notes is not None:
+        notes += sorted(left_out)
     if errors is not None:
         errors += [problems[path] for path in sorted(problems)]
     return sorted(found)

@@ -49,6 +49,9 @@ class Where:
     """From 1, in characters."""
 
     def __str__(self) -> str:
+        if not self.file:  # An article that was read from bytes has no name.
+            places = (("line", self.line), ("column", self.column))
+            return ", ".join(f"{name} {number}" for name, number in places if number is not None) or "the article"
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
 
@@ -104,7 +107,8 @@ class Piece:
     """Decoded text of a TEXT piece. Either as long as its source, character for character, or the value of one
     character reference or escape, which is never cut."""
     element: int = -1
-    """Of OPEN, CLOSE and element VOID pieces: index into `Article.elements`; -1 for text and for comments."""
+    """Of OPEN, CLOSE and element VOID pieces: index into `Article.elements`; -1 for text and for comments. Tags inside
+    a JSON string are no elements of the page: `text` is their name, and pairs share a number below -1."""
 
 
 class Form(StrEnum):
@@ -118,6 +122,13 @@ class Form(StrEnum):
     """An attribute's value, without its quotes."""
     JSON = "json"
     """The inside of a JSON string in a script element."""
+    JSON_HTML = "json-html"
+    """HTML inside a JSON string."""
+
+    @property
+    def in_json(self) -> bool:
+        """Whether it stands in a JSON string."""
+        return self is Form.JSON or self is Form.JSON_HTML
 
 
 @_quick
@@ -146,6 +157,53 @@ class Block:
     """The headings above it, outermost first, joined by ` > `."""
 
 
+class Flow(StrEnum):
+    """How an element stands in the text around it."""
+
+    BLOCK = "block"
+    """It ends the text before it, and its own text is another one."""
+    INLINE = "inline"
+    """It is part of the text."""
+    ISLAND = "island"
+    """It stands in the text as a whole; what is inside is another text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a rule beside the built-in table says, and which rule it was."""
+
+    value: str
+    by: str
+    """For people: `[extract] exclude ".menu"`, `ITS translateRule, rules.xml:3`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleFilter:
+    """The locales that a text is for (ITS 2.0, section 8.10)."""
+
+    ranges: tuple[str, ...]
+    """Extended language ranges, such as `*` and `*-CH`; none means no locale."""
+    exclude: bool = False
+    """Whether the ranges name the locales that it is not for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the settings and ITS rules say of an element, an attribute or a string of structured data."""
+
+    lock: Decision | None = None
+    """The reason why its text is not offered; an empty one says that it is offered."""
+    flow: Decision | None = None
+    """A `Flow`."""
+    language: Decision | None = None
+    """BCP 47."""
+    notes: tuple[str, ...] = ()
+    """For translators, of all text inside."""
+    own_notes: tuple[str, ...] = ()
+    """For translators, of the element itself and not of what is inside: that it is a term, or its id."""
+    locales: LocaleFilter | None = None
+
+
 @_quick
 @dataclass(frozen=True, slots=True)
 class Placeholder:
@@ -160,6 +218,8 @@ class Placeholder:
     """Start and end of the end tag; None for `<br1/>`."""
     legend: str = ""
     """What helps a translator: `link to /contact/`, `image: …`; may be empty."""
+    lone: bool = False
+    """Whether it is a start tag or an end tag without its partner: moved past another, it would mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +269,10 @@ class Segment:
     """Score of that bead, 0 to 1."""
     terms: tuple[Hit, ...] = ()
     """Offsets count characters of `plain`."""
+    notes: tuple[str, ...] = ()
+    """What the page tells translators: `note: …`, `term: …`, `id: …`."""
+    locales: LocaleFilter | None = None
+    """The locales that it is for; None: all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +389,8 @@ class Article:
     quotes: tuple[Quote, ...] = field(default=(), repr=False)
     notes: tuple[str, ...] = ()
     """What the reader should know: an encoding declared wrongly, bytes that stand for no character."""
+    marks: Mapping[int, Mapping[str, Mark]] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    """What settings and ITS rules say, by element, then by attribute or JSON-LD path; `""` is the element itself."""
 
 
 # --- the glossary ----------------------------------------------------------------------------------------------------

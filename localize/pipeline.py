@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from localize.quotes import Encoder
     from localize.quotes.decisions import Decision
     from localize.repeats import Conflict, Offer
+    from localize.settings import ExtractSettings
     from localize.site import Page, Source
 
 
@@ -27,18 +28,20 @@ def understand(
     language: str = "ja",
     unit: str = "sentence",
     labels: tuple[str, ...] = (),
+    extract: ExtractSettings | None = None,
+    load: Callable[[str], bytes] | None = None,
     glossary: Glossary | None = None,
     encoder: Encoder | None = None,
     decisions: tuple[Decision, ...] = (),
 ) -> Article:
     """Bytes -> Article: read it, split it into segments, find the quotes and their translations.
 
-    Raises ArticleError when the bytes are no article.
+    `load` reads a file of the workspace that the page links rules from; None where there is no workspace. Raises ArticleError when the bytes are no article.
     """
     from localize import article, quotes, segments
 
-    found = segments.segment(article.read(data, path=path, language=language))
-    found = quotes.find(found, labels=labels, glossary=glossary, encoder=encoder, decisions=decisions)
+    page = article.read(data, path=path, language=language, settings=extract, load=load)
+    found = quotes.find(segments.segment(page), labels=labels, glossary=glossary, encoder=encoder, decisions=decisions)
     return segments.paragraphs(found) if unit == "paragraph" else found
 
 
@@ -55,6 +58,8 @@ def read_article(work: Work, path: str) -> Article:
             language=settings.project.source,
             unit=settings.segments.unit,
             labels=settings.quotes.labels,
+            extract=settings.extract,
+            load=work.read,
             glossary=work.glossary,
             encoder=quotes.remembering(_encoder(work), stored),
             decisions=work.decisions,
@@ -84,8 +89,6 @@ def with_terms(article: Article, glossary: Glossary | None) -> Article:
 
 def catalogs(work: Work, path: str) -> dict[str, Catalog]:
     """Read an article's catalogs by locale; those that are missing or broken are noted in the report."""
-    from localize.catalogs import parse
-
     found = {}
     for locale in work.locales:
         name = work.workspace.catalog(path, locale)
@@ -94,8 +97,19 @@ def catalogs(work: Work, path: str) -> dict[str, Catalog]:
             if data is None:
                 work.report.note(f'{name}: there is no such catalog yet; make it with "localize extract"')
             else:
-                found[locale] = parse(data, name, locale)
+                found[locale] = _parsed(work, data, name, locale)
     return found
+
+
+def _parsed(work: Work, data: bytes, path: str, locale: str | None) -> Catalog:
+    """Parse a catalog, and note what is odd about it; raises CatalogError."""
+    from localize.catalogs import charset_note, parse
+
+    catalog = parse(data, path, locale)
+    note = charset_note(data)
+    if note:
+        work.report.note(f"{path}: {note}")
+    return catalog
 
 
 def extract(work: Work, article: Article, orphans: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, Catalog]:
@@ -104,14 +118,14 @@ def extract(work: Work, article: Article, orphans: Mapping[str, tuple[str, ...]]
     A catalog that can't be read is noted as an error and left alone. An article without a catalog takes over that of an
     article that is gone (`orphans`, by locale) where most of its texts are there: it has been renamed.
     """
-    from localize.catalogs import merge, parse, render, template
+    from localize.catalogs import merge, render, template
 
     workspace, report = work.workspace, work.report
     made = None
     with report.keep():
         path = workspace.template(article.path)
         data = work.find(path)
-        old = None if data is None else parse(data, path, None)
+        old = None if data is None else _parsed(work, data, path, None)
         made = template(article, old, path=path, now=work.now)
         work.write(path, render(made))
     found = {}
@@ -122,7 +136,7 @@ def extract(work: Work, article: Article, orphans: Mapping[str, tuple[str, ...]]
             if data is None:
                 old = _inherited(work, article, locale, (orphans or {}).get(locale, ()))
             else:
-                old = parse(data, path, locale)
+                old = _parsed(work, data, path, locale)
             merged = merge(article, old, locale=locale, path=path, glossary=work.glossary, now=work.now, template=made)
             found[locale] = _save(work, merged)
     return found
@@ -130,13 +144,11 @@ def extract(work: Work, article: Article, orphans: Mapping[str, tuple[str, ...]]
 
 def _inherited(work: Work, article: Article, locale: str, orphans: tuple[str, ...]) -> Catalog | None:
     """Return the catalog of an article that is gone, if at least half of this article's texts are in it."""
-    from localize.catalogs import parse
-
     texts = {segment.text for segment in article.segments if segment.locked is None}
     best: tuple[int, Catalog | None] = (0, None)
     for path in orphans:
         with work.report.keep():
-            catalog = parse(work.read(path), path, locale)
+            catalog = _parsed(work, work.read(path), path, locale)
             shared = sum(not entry.obsolete and entry.msgid in texts for entry in catalog.entries)
             best = max(best, (shared, catalog), key=lambda pair: pair[0])
     if best[1] is None or 2 * best[0] < len(texts):

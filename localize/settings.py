@@ -27,6 +27,24 @@ class ProjectSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtractSettings:
+    """`[extract]`: what of a page is offered, beside the built-in table; lists of CSS selectors."""
+
+    include: tuple[str, ...] = ()
+    """Elements whose text is offered though it would not be: code, references, other languages, `translate="no"`."""
+    exclude: tuple[str, ...] = ()
+    """Elements that the program does not look at, such as `nav.menu`; `img.icon@alt` is an attribute,
+    `script@author.name` a string of JSON-LD."""
+    lock: tuple[str, ...] = ()
+    """Elements (or attributes) whose text is read and stays as it is, as with `translate="no"`."""
+    attributes: tuple[str, ...] = ()
+    """More attributes to offer: a selector, `@`, and the attribute's name, such as `figure@data-caption`;
+    `script@legalName` offers a string of JSON-LD."""
+    inline: tuple[str, ...] = ()
+    """Elements that stand within a sentence though they would end it, such as `div.term`."""
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentSettings:
     """`[segments]`: what one entry of a catalog holds."""
 
@@ -56,6 +74,8 @@ class SiteSettings:
     """source, omit or error: what stands for a segment without a translation."""
     drafts: bool = False
     """Whether fuzzy entries appear on pages."""
+    encoding: str = "utf-8"
+    """utf-8 or source: how pages are encoded. In the article's encoding, characters that it lacks are references."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +99,7 @@ class Settings:
     """Everything that `localize.toml` says."""
 
     project: ProjectSettings = ProjectSettings()
+    extract: ExtractSettings = ExtractSettings()
     segments: SegmentSettings = SegmentSettings()
     quotes: QuoteSettings = QuoteSettings()
     site: SiteSettings = SiteSettings()

@@ -249,7 +249,7 @@ def start(
             raise WorkspaceError(f"has no locale {locale}; it has {', '.join(known)}", "localize.toml")
     project = workspace.settings.project
     made = tuple(f"{PurePosixPath(folder).as_posix()}/" for folder in (project.site, project.catalogs))
-    found = files.glob(workspace.root, project.articles, report.errors)
+    found = files.glob(workspace.root, project.articles, report.errors, report.notes)
     names = workspace.names(path for path in found if not path.startswith(made))
     _known_names(workspace)
     chosen = tuple(dict.fromkeys(articles)) or tuple(names)

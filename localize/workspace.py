@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from localize.errors import WorkspaceError
 from localize.languages import gettext_name
-from localize.settings import Settings
+from localize.settings import ExtractSettings, Settings
 
 if TYPE_CHECKING:
     from localize.model import Where
@@ -24,6 +24,7 @@ CHOICES = {
     ("segments", "unit"): ("sentence", "paragraph"),
     ("quotes", "same_language"): ("omit", "keep", "collapse"),
     ("site", "untranslated"): ("source", "omit", "error"),
+    ("site", "encoding"): ("utf-8", "source"),
 }
 """Settings that take one of a few words."""
 
@@ -100,6 +101,7 @@ def parse(data: bytes) -> Settings:
     _known(document, tables, "table", text)
     types = get_type_hints(Settings)
     settings = Settings(**{name: _table(types[name], name, table, text) for name, table in document.items()})
+    _check_selectors(settings.extract, text)
     project = settings.project
     for key in ("catalogs", "site"):
         _own_folder(getattr(project, key), key, project.articles, text)
@@ -119,6 +121,22 @@ def _own_folder(folder: str, key: str, articles: Iterable[str], text: str) -> No
         raise WorkspaceError(f'{key} must be a folder below the workspace, such as "{key}"', _where(text, key))
     if any(fixed_part(pattern).is_relative_to(path) for pattern in articles):
         raise WorkspaceError(f"{key} must be another folder than the articles'", _where(text, key))
+
+
+def _check_selectors(settings: ExtractSettings, text: str) -> None:
+    """Refuse what is no selector, with its line."""
+    if settings == ExtractSettings():
+        return
+    from localize.article.selectors import parse
+    from localize.article.tree import SelectorError
+
+    for item in dataclasses.fields(settings):
+        for selector in getattr(settings, item.name):
+            try:
+                parse(selector, attribute={"attributes": True, "inline": False}.get(item.name))
+            except SelectorError as error:
+                where = _where_value(text, item.name, selector)
+                raise WorkspaceError(f'{item.name}: "{selector}" {error}; correct it', where) from None
 
 
 def tag(text: str, where: Where | None = None) -> str:
@@ -167,6 +185,15 @@ def _where(text: str, key: str) -> Where:
 
     match = re.search(rf"^\s*\[?\s*\"?{re.escape(key)}\b", text, re.MULTILINE)
     return Where(NAME, text.count("\n", 0, match.end()) + 1) if match else Where(NAME)
+
+
+def _where_value(text: str, key: str, value: str) -> Where:
+    """Return the line of a value in a list, or else of its key."""
+    from localize.model import Where
+
+    start = re.search(rf"^\s*{re.escape(key)}\b", text, re.MULTILINE)
+    at = text.find(value, start.end()) if start else -1
+    return Where(NAME, text.count("\n", 0, at) + 1) if at >= 0 else _where(text, key)
 
 
 def fixed_part(pattern: str) -> PurePosixPath:

@@ -23,7 +23,10 @@ def make(root: Path, toml: str = "", articles: tuple[str, ...] = ()) -> Workspac
     ("toml", "message"),
     [
         ("[project]\nsuorce = 'ja'", "localize.toml:2: unknown key in [project]: suorce; valid are source, locales"),
-        ("[sites]", "localize.toml:1: unknown table: sites; valid are project, segments, quotes, site, engine, checks"),
+        (
+            "[sites]",
+            "localize.toml:1: unknown table: sites; valid are project, extract, segments, quotes, site, engine, checks",
+        ),
         ("\n[project]\nlocales = 'en'", 'localize.toml:3: locales must be a list of strings, such as ["en", "ko"]'),
         ("[site]\ndrafts = 1", "localize.toml:2: drafts must be true or false"),
         ("[site]\nbase_url = true", "localize.toml:2: base_url must be a string in quotes"),

@@ -2,25 +2,53 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from localize.article.attributes import attribute_span
+from localize.article.codecs import fitting
 from localize.article.positions import position, positions
-from localize.article.splice import Edit, escape, splice
+from localize.article.splice import Edit, escape, splice, written
 from localize.model import Article
+from localize.settings import ExtractSettings
 
-__all__ = ["Edit", "attribute_span", "escape", "position", "positions", "read", "splice"]
+if TYPE_CHECKING:
+    from localize.article.its.files import Load
+
+__all__ = [
+    "Edit",
+    "attribute_span",
+    "escape",
+    "fitting",
+    "position",
+    "positions",
+    "read",
+    "splice",
+    "written",
+]
 
 
-def read(data: bytes, *, path: str = "", language: str = "ja") -> Article:
+def read(
+    data: bytes,
+    *,
+    path: str = "",
+    language: str = "ja",
+    settings: ExtractSettings | None = None,
+    load: Load | None = None,
+) -> Article:
     """Read a page: decode it, find its elements and the blocks of text to translate.
 
-    Any bytes in: markup errors are read as browsers read them. Raises ArticleError where the file is empty or no text, or
+    Any bytes in: markup errors are read as browsers read them. `settings` and ITS rules add to what the table says is
+    translatable; `load` reads the files of the workspace that the page links rules from. Raises ArticleError where the file is empty or no text, or
     where it can't be decoded faithfully.
     """
     from localize.article.blocks import read_blocks
     from localize.article.encoding import read_text
+    from localize.article.marked import by_element
+    from localize.article.marks import find
 
     decoded = read_text(data, path=path, language=language)
-    elements, blocks = read_blocks(decoded.source, language)
+    marks = find(decoded.source, path, settings or ExtractSettings(), load)
+    elements, blocks = read_blocks(decoded.source, language, marks)
     return Article(
         path=path,
         data=data,
@@ -30,5 +58,6 @@ def read(data: bytes, *, path: str = "", language: str = "ja") -> Article:
         source=decoded.source,
         elements=elements,
         blocks=blocks,
-        notes=decoded.notes,
+        notes=(*decoded.notes, *marks.notes),
+        marks=by_element(elements, marks),
     )

@@ -7,11 +7,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from localize.article.elements import OpenElements
+from localize.article.marked import marked, settled
+from localize.article.marks import NONE, Marks
 from localize.article.rules import (
     BLOCKS,
     CODE,
     ISLANDS,
-    JSON_LD_TYPES,
     LETTER,
     OF_THE_PAGE,
     OPAQUE,
@@ -20,12 +21,12 @@ from localize.article.rules import (
     SECTIONS,
     VOIDS,
 )
-from localize.article.runs import BlockDraft, Page, has_surrogates, text_blocks, value_block
+from localize.article.runs import BlockDraft, Page, has_surrogates, pieces_block, text_blocks, value_block
 from localize.article.states import State, inherited
 from localize.article.templates import may_have_templates
 from localize.article.tokens import CLOSE, OPEN, REFERENCE, TEXT, Token, tokens
-from localize.article.values import attribute_values, structured_values
-from localize.model import Block, Element, Form, Piece, Role
+from localize.article.values import attribute_values, is_json_ld, structured_values
+from localize.model import Block, Element, Flow, Form, Piece, Role
 
 _DEEPEST = 8
 """Islands within islands beyond this depth end the text around them, so that no text has more than so many layers."""
@@ -59,15 +60,19 @@ class Island(NamedTuple):
 class Reader:
     """Reads tokens; afterwards `tree` and `drafts` are the page's."""
 
-    def __init__(self, source: str, language: str) -> None:
+    def __init__(self, source: str, language: str, marks: Marks = NONE) -> None:
         self.source = source
+        self.marks = marks.places
+        self.flows: dict[int, str] = {}
+        """By element: how it stands in the text, where marks say so."""
         self.drafts: list[BlockDraft] = []
         self.tree = OpenElements()
         self.languages: dict[int, str] = {}
         self.page = Page(
             source, language, self.tree.tags, may_have_templates(source), has_surrogates(source), self.languages
         )
-        self.states = [State("paragraph", None, language, -1, False, False)]
+        state = State("paragraph", None, language, -1, False, False)
+        self.states = [marked(state, marks.root, state, -1) if marks.root else state]
         """That of the page, and of each open element."""
         self.islands: list[Island] = []
         self.run = Run(self.states[0])
@@ -102,7 +107,8 @@ class Reader:
                 continue
             elif kind == REFERENCE:
                 run.pieces.append(Piece(Role.TEXT, start, end, value, -1))
-            elif run.pieces:
+            elif run.pieces and end < len(source):
+                # Nothing can stand behind a comment that the end of the page cuts off.
                 run.pieces.append(Piece(Role.VOID, start, end, "", -1))
         self._pop_to(0, end, end)
         self._flush()
@@ -115,6 +121,13 @@ class Reader:
         if height is not None:
             self._pop_to(height, start, start)
         block = tag in BLOCKS
+        own = mark = None
+        if self.marks:
+            own = self.marks.get(start)
+            mark = own.get("") if own else None
+            if mark is not None and mark.flow is not None and tag not in OPAQUE:
+                self.flows[len(self.tree.tags)] = mark.flow.value
+                block = mark.flow.value == Flow.BLOCK
         if block:
             self._flush()
         outer = self.states[-1]
@@ -125,9 +138,11 @@ class Reader:
             if block or attributes or tag in _SPECIAL
             else outer
         )
+        if mark is not None:
+            state = marked(state, mark, outer, index)
         run = self.run
         if attributes and not run.muted:
-            for value in attribute_values(self.source, tag, attributes, start, end):
+            for value in attribute_values(self.source, tag, attributes, start, end, own):
                 draft = value_block(
                     self.page,
                     value.kind,
@@ -159,9 +174,9 @@ class Reader:
                 self.heading_parts = []
         elif run.muted:
             return
-        elif tag in OPAQUE or (len(self.islands) < _DEEPEST and self._stands_alone(tag, state, outer)):
+        elif tag in OPAQUE or (len(self.islands) < _DEEPEST and self._stands_alone(tag, index, state, outer)):
             self._enter(tag, attributes, Island(place, index, start, run), state)
-        elif tag in ISLANDS:
+        elif tag in ISLANDS and index not in self.flows:
             self._flush()
             run.state = state
         else:
@@ -169,18 +184,24 @@ class Reader:
                 self.languages[index] = state.language
             run.pieces.append(Piece(Role.OPEN, start, end, "", index))
 
-    def _stands_alone(self, tag: str, state: State, outer: State) -> bool:
-        """Tell whether an inline element is an island: by its tag, as code, or for what `translate` says."""
-        return tag in ISLANDS or state.locked != outer.locked or (state.coded and not outer.coded)
+    def _stands_alone(self, tag: str, index: int, state: State, outer: State) -> bool:
+        """Tell whether an inline element is an island: by its tag, as code, or for what `translate` or a mark says."""
+        if state.locked != outer.locked or (state.coded and not outer.coded):
+            return True
+        flow = self.flows.get(index) if self.flows else None
+        return tag in ISLANDS if flow is None else flow == Flow.ISLAND
+
+    def _is_block(self, index: int, tag: str) -> bool:
+        """Tell whether an element's tags end a run of text."""
+        flow = self.flows.get(index)
+        return tag in BLOCKS if flow is None else flow == Flow.BLOCK
 
     def _enter(self, tag: str, attributes: tuple[tuple[str, str], ...], island: Island, state: State) -> None:
         self.islands.append(island)
         self.run = Run(state, Form.RCDATA if tag in RCDATA else Form.TEXT, muted=tag in OPAQUE or state.coded)
         self.foreign += tag in ("svg", "math")
         if tag == "script":
-            kind = next((value for name, value in attributes if name == "type"), "")
-            if kind.partition(";")[0].strip().lower() in JSON_LD_TYPES:
-                self.run.form = Form.JSON
+            self.run.form = Form.JSON if is_json_ld(attributes) else Form.TEXT
 
     def _close(self, start: int, end: int, tag: str) -> None:
         place = self.tree.matching(tag)
@@ -206,7 +227,7 @@ class Reader:
             index = stack[place]
             tag = tree.tags[index]
             last = end if place == height else start
-            block = tag in BLOCKS
+            block = self._is_block(index, tag) if self.flows else tag in BLOCKS
             if block:
                 self._flush()
             open_still = tree.closes[index] is None
@@ -221,7 +242,7 @@ class Reader:
                     self.heading_parts = []
             elif self.run.muted:
                 pass
-            elif tag in ISLANDS:
+            elif tag in ISLANDS and index not in self.flows:
                 self._flush()
                 self.run.state = self.states[-1]
             elif last > start and open_still:
@@ -238,22 +259,26 @@ class Reader:
         self.foreign -= tag in ("svg", "math")
         if self.run.form is Form.JSON:
             inside = self.tree.heads[island.element][2]
-            for value in structured_values(self.source, inside, start):
-                draft = value_block(
-                    self.page,
-                    value.kind,
-                    Form.JSON,
-                    value.span,
-                    value.cuts,
-                    island.element,
-                    value.name,
-                    self.run.state,
-                    "",
-                )
-                if draft is not None:
-                    self.drafts.append(draft)
+            own = self.marks.get(self.tree.heads[island.element][1]) if self.marks else None
+            for item in structured_values(self.source, inside, start, own):
+                for form, pieces in item.parts:
+                    draft = pieces_block(
+                        self.page,
+                        "structured-data",
+                        form,
+                        pieces,
+                        island.element,
+                        item.path,
+                        self.run.state,
+                        "",
+                    )
+                    if draft is not None:
+                        self.drafts.append(draft)
         self.run = island.outer
-        if not self.run.muted:
+        if end == start:
+            # Without an end tag of its own: what a translation put behind it would be inside.
+            self._flush()
+        elif not self.run.muted:
             self.run.pieces.append(Piece(Role.VOID, island.start, end, "", island.element))
 
     def _above(self, headings: tuple[tuple[int, str], ...]) -> None:
@@ -285,12 +310,16 @@ class Reader:
         self.drafts += drafts
 
 
-def read_blocks(source: str, language: str) -> tuple[tuple[Element, ...], tuple[Block, ...]]:
+def read_blocks(source: str, language: str, marks: Marks = NONE) -> tuple[tuple[Element, ...], tuple[Block, ...]]:
     """Return the elements and the blocks of a page, both in order."""
-    reader = Reader(source, language)
+    reader = Reader(source, language, marks)
     reader.read(tokens(source))
+    elements = reader.tree.finished(len(source))
+    drafts = sorted(reader.drafts, key=itemgetter(0, 1))
+    if marks.places or marks.root:
+        drafts = settled(drafts, elements, marks)
     blocks = []
-    for index, draft in enumerate(sorted(reader.drafts, key=itemgetter(0, 1))):
+    for index, draft in enumerate(drafts):
         start, negative_end, kind, form, pieces, element, name, locale, locked, context = draft
         blocks.append(Block(index, kind, form, start, -negative_end, pieces, element, name, locale, locked, context))
-    return reader.tree.finished(len(source)), tuple(blocks)
+    return elements, tuple(blocks)

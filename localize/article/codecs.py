@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 
+from localize.article import iso2022jp
+
 _SINGLE = {
     "ibm866": "cp866",
     "koi8-r": "koi8_r",
@@ -63,7 +65,7 @@ def decode(data: bytes, encoding: str) -> str:
         unit = 4 if encoding.startswith("utf-32") else 2
         return data[: len(data) // unit * unit].decode(WIDE[encoding], "surrogatepass")
     if encoding == "iso-2022-jp":
-        return _decode_iso2022jp(data)
+        return iso2022jp.decode(data)
     if encoding in _SINGLE:
         return codecs.charmap_decode(data, "surrogateescape", _table(encoding))[0]
     names, _, _ = _MULTI[encoding]
@@ -127,15 +129,6 @@ def _strict(raw: bytes, encoding: str) -> str | None:
     return None
 
 
-def _decode_iso2022jp(data: bytes) -> str:
-    for name in ("iso2022_jp", "iso2022_jp_ext"):
-        try:
-            return data.decode(name)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("ascii", "surrogateescape")
-
-
 def byte_offsets(data: bytes, source: str, encoding: str, places: Sequence[int]) -> list[int]:
     """Return the offsets in the file of characters of the decoded text.
 
@@ -149,7 +142,7 @@ def byte_offsets(data: bytes, source: str, encoding: str, places: Sequence[int])
     if encoding in _MULTI:
         return _walk(data, encoding, places)
     if encoding == "iso-2022-jp":
-        return _walk_iso2022jp(data, places)
+        return iso2022jp.offsets(data, places)
     codec, errors = ("utf-8", "surrogateescape") if encoding == "utf-8" else (WIDE[encoding], "surrogatepass")
     if encoding == "utf-8" and source.isascii():
         return [at + place for place in places]
@@ -197,19 +190,6 @@ def _ends(text: str, raw: bytes, encoding: str) -> Sequence[int]:
     return [0, *accumulate(sizes)]
 
 
-def _walk_iso2022jp(data: bytes, places: Sequence[int]) -> list[int]:
-    for name in ("iso2022_jp", "iso2022_jp_ext"):
-        decoder = codecs.getincrementaldecoder(name)()
-        ends = [0]
-        try:
-            for index in range(len(data)):
-                ends += [index + 1] * len(decoder.decode(data[index : index + 1]))
-        except UnicodeDecodeError:
-            continue
-        return [ends[place] if place < len(ends) else len(data) for place in places]
-    return list(places)
-
-
 def encode(text: str, encoding: str, *, json: bool = False) -> bytes:
     r"""Encode text; characters that the encoding lacks become references, or `\u` escapes inside JSON."""
     if encoding == "utf-8":
@@ -218,15 +198,22 @@ def encode(text: str, encoding: str, *, json: bool = False) -> bytes:
         return text.encode(WIDE[encoding], "surrogatepass")
     if text.isascii():
         return text.encode("ascii")
+    return _plain_encode(fitting(text, encoding, json=json), encoding) or b""
+
+
+def fitting(text: str, encoding: str, *, json: bool = False) -> str:
+    r"""Return text with what an encoding lacks as references, or as `\u` escapes inside JSON."""
+    if encoding == "utf-8" or encoding in WIDE or text.isascii():
+        return text
     raw = _plain_encode(text, encoding)
     if raw is not None and decode(raw, encoding) == text:
-        return raw
-    parts = []
-    for char in text:
+        return text
+    lacking = {}
+    for char in set(text):
         one = _plain_encode(char, encoding)
-        fits = one is not None and decode(one, encoding) == char
-        parts.append(char if fits else _escaped(char, json=json))
-    return _plain_encode("".join(parts), encoding) or b""
+        if one is None or decode(one, encoding) != char:
+            lacking[ord(char)] = _escaped(char, json=json)
+    return text.translate(lacking)
 
 
 def _plain_encode(text: str, encoding: str) -> bytes | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from localize.article.rules import BLOCKS, IMPLIED_ENDS, SCOPES, VOIDS
+from localize.article.rules import BLOCKS, IMPLIED_ENDS, RUBY_PARTS, SCOPES, VOIDS
 from localize.model import Element
 
 FAR = 64
@@ -47,6 +47,8 @@ class OpenElements:
             return None
         lowest: int | None = None
         floor = max((self._places[limit][-1] for limit in limits if self._places[limit]), default=-1)
+        if tag in RUBY_PARTS and self._blocks:
+            floor = max(floor, self._blocks[-1])
         for rank in self._scopes[1:]:
             if rank and rank[-1] > floor and self.tags[self.stack[rank[-1]]] not in closed:
                 floor = rank[-1]

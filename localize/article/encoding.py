@@ -7,17 +7,28 @@ they contradict is not believed, and the reader is told so in a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
 
-from localize.article.attributes import Attribute, scan_tag
 from localize.article.codecs import BOMS, decode, undecodable
+from localize.article.declared import declaration
+from localize.article.detect import (
+    Decoded,
+    decoded_wide,
+    detected,
+    is_likelier,
+    is_mostly,
+    is_single_byte,
+    is_utf8,
+    wide,
+)
 from localize.article.labels import encoding_named
+from localize.article.plausible import likeness
 from localize.errors import ArticleError
-from localize.languages import primary
 
-_PRESCAN = 65_536
-"""Bytes in which a declaration is looked for. The standard asks for 1024 at least."""
+_FEW = 8
+"""Fewer letters beyond ASCII than these are no witness against a declaration."""
+
+_READABLE = 0.35
+"""What looks this much like a text of Chinese characters, kana or hangul is one."""
 
 _MAGIC = {
     b"%PDF-": "a PDF file",
@@ -31,26 +42,8 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "an old office document",
     b"\x1b$)C": "ISO-2022-KR text",
 }
-_MARKUP = re.compile(r"<!--|</?[a-z]|<[!/?]", re.IGNORECASE)
-_XML = re.compile(r"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._:-]+)[\"']")
-_CHARSET = re.compile(r"charset\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s;\"']+))", re.IGNORECASE)
-_DECLARED = re.compile(rb"charset|encoding", re.IGNORECASE)
 _SHIFTED = re.compile(rb"\x1b\$[@B]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
-_C1 = re.compile("[\x80-\x9f]")
-_LANGUAGES = {"ja": "Japanese", "zh": "Chinese", "ko": "Korean", "ru": "Russian", "el": "Greek", "he": "Hebrew",
-              "ar": "Arabic", "th": "Thai", "tr": "Turkish", "vi": "Vietnamese"}  # fmt: skip
-"""Names that turbohtml's detection gives to languages."""
-
-
-class Decoded(NamedTuple):
-    """A page's text, and how it was come by."""
-
-    source: str
-    encoding: str
-    origin: str
-    """bom, declared, detected or assumed."""
-    notes: tuple[str, ...] = ()
 
 
 def read_text(data: bytes, *, path: str = "", language: str = "ja") -> Decoded:
@@ -65,13 +58,12 @@ def read_text(data: bytes, *, path: str = "", language: str = "ja") -> Decoded:
         if data.startswith(magic):
             remedy = "save it as UTF-8" if what.endswith("text") else "take it out of [project] articles"
             raise ArticleError(f"this is {what}, not HTML as browsers read it; {remedy}", path or None)
-    decoded = _by_mark(data) or _by_declaration(data, path, language) or _by_detection(data, language)
-    if decoded is None:
+    decoded = _by_mark(data) or _by_declaration(data, path, language) or detected(data, language)
+    if decoded is None and not _is_binary(data.decode("latin-1")):
         raise ArticleError(
             "the encoding can't be determined; save the file as UTF-8 and declare it with <meta charset>", path or None
         )
-    controls = len(_CONTROLS.findall(decoded.source))
-    if controls > 16 and controls > len(decoded.source) / 20:
+    if decoded is None or _is_binary(decoded.source):
         raise ArticleError("this is binary data, not HTML; take it out of [project] articles", path or None)
     lost = undecodable(decoded.source)
     if lost and lost > max(8, len(data) / 100):
@@ -80,57 +72,29 @@ def read_text(data: bytes, *, path: str = "", language: str = "ja") -> Decoded:
             "save the file as UTF-8 and declare it with <meta charset>",
             path or None,
         )
+    if decoded.origin == "detected" and decoded.encoding != "utf-8" and not decoded.notes:
+        note = f"declares no encoding and is read as {decoded.encoding}; declare it, or save the file as UTF-8"
+        decoded = decoded._replace(notes=(note,))
     if lost:
         note = f"{lost} byte(s) stand for no character of {decoded.encoding}; the texts that hold them are not offered"
         return decoded._replace(notes=(*decoded.notes, note))
     return decoded
 
 
+def _is_binary(text: str) -> bool:
+    controls = len(_CONTROLS.findall(text))
+    return controls > 16 and controls > len(text) / 20
+
+
 def _by_mark(data: bytes) -> Decoded | None:
     for encoding, mark in BOMS.items():
         if data.startswith(mark):
-            return _decoded_wide(data[len(mark) :], encoding, "bom")
+            return decoded_wide(data[len(mark) :], encoding, "bom")
     return None
 
 
-def declaration(data: bytes) -> str | None:
-    """Return the label of the encoding that a page declares, in a `meta` element or else as XML does."""
-    head = data[:_PRESCAN].decode("latin-1")
-    at = 0
-    while match := _MARKUP.search(head, at):
-        if match[0] == "<!--":
-            at = head.find("-->", match.start() + 2) + 3
-            if at < 3:
-                break
-        elif match[0][-1].isalpha():
-            items, at = scan_tag(head, match.start())
-            label = _meta_label(head, match.start(), items)
-            if label is not None and head[at - 1] == ">":
-                return label
-        else:
-            at = head.find(">", match.end()) + 1
-            if at < 1:
-                break
-    found_xml = _XML.match(head)
-    return found_xml[1] if found_xml else None
-
-
-def _meta_label(head: str, start: int, items: Sequence[Attribute]) -> str | None:
-    """Return the label that a tag declares, where it is a `meta` that does."""
-    if head[start + 1 : start + 5].lower() != "meta" or head[start + 5 : start + 6] not in tuple("\t\n\f\r /"):
-        return None
-    values: dict[str, str] = {}
-    for item in items:
-        values.setdefault(item.name, head[item.start : item.end])
-    label = values.get("charset")
-    if label is None and values.get("http-equiv", "").lower() == "content-type":
-        found = _CHARSET.search(values.get("content", ""))
-        label = next((group for group in found.groups() if group is not None), None) if found else None
-    return label.strip() if label and encoding_named(label) else None
-
-
 def _by_declaration(data: bytes, path: str, language: str) -> Decoded | None:
-    if _wide(data):
+    if wide(data):
         return None
     label = declaration(data)
     if label is None:
@@ -147,103 +111,43 @@ def _by_declaration(data: bytes, path: str, language: str) -> Decoded | None:
         )
     if encoding is None:
         return None
-    if encoding != "iso-2022-jp" and data.isascii() and _SHIFTED.search(data):
-        return None  # ISO-2022-JP by its escape sequences, whatever is declared.
-    source = decode(data, encoding)
-    if encoding != "utf-8" and not data.isascii() and b"\x1b$" not in data and _is_utf8(data):
-        note = f"declares {label}, but its bytes are UTF-8; correct the declaration"
-        return Decoded(decode(data, "utf-8"), "utf-8", "detected", (note,))
-    lost = undecodable(source)
-    if not lost and not (encoding.startswith(("windows-", "iso-8859")) and _C1.search(source)):
-        return Decoded(source, encoding, "declared")
-    if lost and _is_mostly(source, lost, 4 if encoding == "utf-8" else 50):
-        return Decoded(source, encoding, "declared")
-    other = _by_detection(data, language)
-    if other is not None and other.origin == "detected" and other.encoding != encoding:
-        better = undecodable(other.source)
-        if better < lost or (not lost and not better and not other.encoding.startswith(("windows-", "iso-8859"))):
-            note = f"declares {label}, but its bytes are {other.encoding}; correct the declaration"
-            return other._replace(notes=(note,))
-    return Decoded(source, encoding, "declared")
+    declared = Decoded(decode(data, encoding), encoding, "declared")
+    other: Decoded | None
+    if data.isascii():
+        # ISO-2022-JP by its escape sequences, whatever is declared.
+        shifted = encoding != "iso-2022-jp" and _SHIFTED.search(data)
+        other = Decoded(decode(data, "iso-2022-jp"), "iso-2022-jp", "detected") if shifted else None
+    else:
+        other = _contradiction(data, declared, language)
+    if other is None:
+        return declared
+    shown = "UTF-8" if other.encoding == "utf-8" else other.encoding
+    return other._replace(notes=(f"declares {label}, but its bytes are {shown}; correct the declaration",))
 
 
-def _is_mostly(source: str, lost: int, factor: int) -> bool:
-    """Tell whether a text has so many more characters beyond ASCII than bytes that stand for none."""
-    return sum(1 for char in source if char > "\x7f") - lost >= factor * lost
+def _contradiction(data: bytes, declared: Decoded, language: str) -> Decoded | None:
+    """Return what bytes beyond ASCII are where they are surely not what is declared.
 
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _wide(data: bytes) -> str | None:
-    """Tell UTF-16 and UTF-32 without a byte order mark by where their zero bytes are."""
-    head = data[:4096]
-    if head[:4] == b"<\0\0\0":
-        return "utf-32le"
-    if head[:4] == b"\0\0\0<":
-        return "utf-32be"
-    if head[1:2] == head[3:4] == b"\0" != head[2:3] and head[:1] == b"<":
-        return "utf-16le"
-    if head[:1] == head[2:3] == b"\0" != head[3:4] and head[1:2] == b"<":
-        return "utf-16be"
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    half = max(1, len(head) // 2)
-    if len(head) < 4 or max(even, odd) < half * 0.3 or min(even, odd) > half * 0.05:
-        return None
-    return "utf-16le" if odd > even else "utf-16be"
-
-
-def _decoded_wide(data: bytes, encoding: str, origin: str) -> Decoded | None:
-    if not encoding.startswith("utf-32"):
-        return Decoded(decode(data, encoding), encoding, origin)
-    try:
-        source = decode(data, encoding)
-    except UnicodeDecodeError:
-        return None
-    return Decoded(source, encoding, origin, ("is UTF-32, which browsers don't read; save it as UTF-8",))
-
-
-def _by_detection(data: bytes, language: str) -> Decoded | None:
-    wide = _wide(data)
-    if wide:
-        return _decoded_wide(data, wide, "detected")
-    if data.isascii() and b"\x1b$" not in data:
-        return Decoded(decode(data, "utf-8"), "utf-8", "assumed")
-    if _is_utf8(data) and b"\x1b$" not in data:
+    Two witnesses are asked: the detector, which goes by pairs of bytes, and how much the text looks like one.
+    """
+    encoding = declared.encoding
+    if encoding != "utf-8" and b"\x1b$" not in data and is_utf8(data):
         return Decoded(decode(data, "utf-8"), "utf-8", "detected")
-    source = decode(data, "utf-8")
-    lost = undecodable(source)
-    if lost and _is_mostly(source, lost, 10):
-        return Decoded(source, "utf-8", "detected")
-    best: Decoded | None = None
-    for encoding in _candidates(data, language):
-        source = decode(data, encoding)
-        if not undecodable(source):
-            return Decoded(source, encoding, "detected")
-        if best is None or undecodable(source) < undecodable(best.source):
-            best = Decoded(source, encoding, "detected")
-    return best
-
-
-def _candidates(data: bytes, language: str) -> list[str]:
-    """Return the encodings that two detectors take the bytes for, the likeliest first."""
-    from bs4.dammit import EncodingDetector
-    from turbohtml.detect import Detection, detect_all
-
-    # Both believe a declaration, which was looked at before.
-    sample = _DECLARED.sub(b"x", data[:1_000_000])
-    names = [
-        found.encoding.lower()
-        for found in detect_all(sample, Detection(language=_LANGUAGES.get(primary(language))))
-        if found.encoding and (found.confidence > 0 or found.encoding.lower() == "windows-1252")
-    ]
-    # The detector of UnicodeDammit adds what other installed detectors say.
-    names += (encoding_named(name) or "" for name in EncodingDetector(sample, is_html=True).encodings)
-    names.append("utf-8")
-    usable = (name for name in names if name not in ("replacement", "x-user-defined") and encoding_named(name) == name)
-    return list(dict.fromkeys(usable))
+    lost = undecodable(declared.source)
+    if encoding == "utf-8" and (not lost or is_mostly(declared.source, lost, 4)):
+        return None
+    other = detected(data, language)
+    if other is None or other.origin != "detected" or other.encoding == encoding:
+        return None
+    if lost and not is_mostly(declared.source, lost, 50) and undecodable(other.source) < lost:
+        return other
+    found = likeness(other.source)
+    if found.letters < _FEW:
+        return None
+    # What reads well as a text of several bytes a character hardly ever does so by chance.
+    if is_single_byte(encoding) and not is_single_byte(other.encoding):
+        return other if found.share >= _READABLE else None
+    if is_single_byte(other.encoding):
+        readable = not is_single_byte(encoding) and not lost and likeness(declared.source).share >= _READABLE
+        return other if not readable and is_likelier(other, declared, 0.3) else None
+    return other if is_likelier(other, declared, 0.05) else None

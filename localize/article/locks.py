@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from localize.languages import detect, has_any_script, has_script, primary, same_language, written_in
 
@@ -95,6 +96,7 @@ def is_reference(text: str, *, cited: bool = False) -> bool:
     return len(_PROSE.findall(text)) < 3 and not _RESULTS.search(text)
 
 
+@lru_cache(maxsize=256)
 def lists_references(context: str) -> bool:
     """Tell whether the headings above a text say that references follow."""
     return _LIST.search(context.rpartition(" > ")[2]) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from localize.article.codecs import byte_offsets
@@ -23,8 +22,11 @@ def positions(article: Article, starts: Sequence[int]) -> list[tuple[int, int, i
         return []
     lines = [0, *(match.end() for match in _LINE.finditer(article.source, 0, starts[-1] + 1))]
     offsets = byte_offsets(article.data, article.source, article.encoding, starts)
+    lines.append(len(article.source) + 1)
     result = []
+    line = 0
     for start, offset in zip(starts, offsets, strict=True):
-        line = bisect_right(lines, start)
+        while lines[line] <= start:
+            line += 1
         result.append((line, start - lines[line - 1] + 1, offset))
     return result

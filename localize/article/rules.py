@@ -67,6 +67,8 @@ RCDATA = _names("title textarea")
 """Elements of text without tags."""
 
 RUBY_READINGS = _names("rt rp rtc")
+RUBY_PARTS = RUBY_READINGS | _names("rb")
+"""Parts of ruby: the start tag of one ends the one before, but no block."""
 
 # --- nesting ---------------------------------------------------------------------------------------------------------
 
@@ -119,7 +121,7 @@ ATTRIBUTES: dict[str, frozenset[str] | None] = {
     "aria-valuetext": None,
     "aria-braillelabel": None,
     "value": _names("input"),
-    "content": _names("meta"),
+    "content": None,
 }
 """Translatable attributes: the elements that have them, None for all. `value` and `content` have conditions, below."""
 
@@ -138,7 +140,7 @@ METAS = _names("""
     dcterms.title dcterms.description dcterms.subject dcterms.abstract dcterms.creator dcterms.publisher
     name headline alternativeheadline alternatename caption text articlebody articlesection jobtitle
 """)
-"""`name`, `property` or `itemprop` of the `meta` elements whose `content` is for people, in lower case."""
+"""`name`, `property` or `itemprop` of the elements whose `content` is for people, in lower case."""
 
 # --- structured data -------------------------------------------------------------------------------------------------
 
@@ -150,6 +152,9 @@ JSON_KEYS = _names("""
     streetAddress addressLocality addressRegion
     howPerformed preparation followup procedureName risks epidemiology pathophysiology expectedPrognosis
     naturalProgression possibleComplication indication contraindication adverseOutcome dosageForm
+    legalName medicalAudience audienceType activeIngredient administrationRoute mechanismOfAction warning
+    alcoholWarning foodWarning breastfeedingWarning pregnancyWarning overdosage signOrSymptom riskFactor
+    possibleTreatment typicalTest primaryPrevention secondaryPrevention bodyLocation itemListElement areaServed award
 """)
 """Keys of schema.org whose string values (also in lists) are for people. Never `@type`, `@id`, `url`, dates, codes."""
 

@@ -145,8 +145,21 @@ def value_block(
     context: str,
 ) -> BlockDraft | None:
     """Return the block of a value; `cuts` are its references or escapes. None where it says nothing."""
+    return pieces_block(page, kind, form, value_pieces(page.source, span, cuts), element, name, state, context)
+
+
+def pieces_block(
+    page: Page,
+    kind: str,
+    form: Form,
+    pieces: Sequence[Piece],
+    element: int,
+    name: str,
+    state: State,
+    context: str,
+) -> BlockDraft | None:
+    """Return the block of a value, or of a part of one, that was cut into pieces; None where it says nothing."""
     source = page.source
-    pieces: Sequence[Piece] = _values(source, span, cuts)
     if page.templated:
         pieces = without_templates(pieces, source)
     part = stretch(pieces, source, ())
@@ -159,7 +172,8 @@ def value_block(
     return _draft(page, kind, form, kept, element, name, language, state.locked or locked, context)
 
 
-def _values(source: str, span: tuple[int, int], cuts: Sequence[tuple[int, int, str]]) -> list[Piece]:
+def value_pieces(source: str, span: tuple[int, int], cuts: Sequence[tuple[int, int, str]]) -> list[Piece]:
+    """Cut a value into its text and its references or escapes."""
     pieces = []
     at, end = span
     for low, high, value in cuts:

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from localize.article.codecs import byte_offsets, encode
+from localize.article import iso2022jp
+from localize.article.codecs import BOMS, byte_offsets, encode, fitting
+from localize.article.embedded import is_html
 from localize.article.rules import TEMPLATE
 from localize.errors import ArticleError
 from localize.model import Article, Form
@@ -28,8 +30,10 @@ _JSON = {
     '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f",
 }  # fmt: skip
 _JSON_ESCAPES = str.maketrans(_JSON)
+_JSON_HTML_ESCAPES = str.maketrans({**_JSON, "\n": "\\u000a", "\r": "\\u000d", "\t": "\\u0009"})
+r"""In HTML `\n` and its like are layout."""
 _BRACKET = re.compile(r"[{}\[\]]")
-_BRACE_AT_EDGE = re.compile(r"\A[{}]|[{}]\Z")
+_BRACES = re.compile(r"\A[{}]|[{}]\Z|\{[{%#]|[}%#]\}")
 _SPACE = re.compile(r"\s")
 
 
@@ -41,8 +45,11 @@ def escape(text: str, form: Form, quote: str = '"', *, before: bool = False, aft
     which the caller has to add. `before` and `after` say that something visible stands there, so that a blank at that
     edge is no layout.
     """
-    if form is Form.JSON:
-        written = text.translate(_JSON_ESCAPES)
+    if form.in_json:
+        if form is Form.JSON_HTML or is_html(text):
+            written = text.translate(_MARKUP).translate(_JSON_HTML_ESCAPES)
+        else:
+            written = text.translate(_JSON_ESCAPES)
     else:
         written = text.translate(_MARKUP)
         if form is Form.ATTRIBUTE:
@@ -64,14 +71,18 @@ def escape(text: str, form: Form, quote: str = '"', *, before: bool = False, aft
 
 
 def _inert(written: str, form: Form) -> str:
-    """Write brackets as references where a template engine would take them for its own (`{{ x }}`, `[gallery id=1]`)."""
-    if _BRACE_AT_EDGE.search(written) or TEMPLATE.search(written):
+    """Write brackets as references where a template engine would take them for its own (`{{ x }}`, `[gallery id=1]`).
+
+    So are those without a partner: what stands beside the text may have it.
+    """
+    torn = written.rfind("[") > written.rfind("]") or written.count("]", 0, written.find("[") % (len(written) + 1))
+    if torn or _BRACES.search(written) or TEMPLATE.search(written):
         return _BRACKET.sub(lambda found: _reference(found[0], form), written)
     return written
 
 
 def _reference(char: str, form: Form) -> str:
-    return f"\\u{ord(char):04x}" if form is Form.JSON else f"&#x{ord(char):06x};"
+    return f"\\u{ord(char):04x}" if form.in_json else f"&#x{ord(char):06x};"
 
 
 def splice(article: Article, edits: Iterable[Edit], *, encoding: str | None = None) -> bytes:
@@ -81,26 +92,47 @@ def splice(article: Article, edits: Iterable[Edit], *, encoding: str | None = No
     edit touches are the file's own. An edit inside a range that another one deletes is dropped; raises ArticleError
     where two edits overlap otherwise. With another encoding the text is the same and the bytes are not.
     """
-    kept = _settled(article, edits)
+    kept = written(article, _settled(article, edits), encoding or article.encoding)
     if encoding is not None and encoding != article.encoding:
         return _encoded(article, _applied(article.source, kept), encoding)
     if not kept:
         return article.data
-    if article.encoding == "iso-2022-jp":
-        # Its bytes depend on the ones before; what its encoder writes is one and the same for the same text.
-        return _encoded(article, _applied(article.source, kept), article.encoding)
     places = sorted({place for edit in kept for place in (edit.start, edit.end)})
     offsets = dict(zip(places, byte_offsets(article.data, article.source, article.encoding, places), strict=True))
-    json = [(block.start, block.end) for block in article.blocks if block.form is Form.JSON]
-    json_starts = [start for start, _ in json]
+    if article.encoding == "iso-2022-jp":
+        kept = _merged(kept)
+    made = [(offsets[edit.start], offsets[edit.end], encode(edit.text, article.encoding)) for edit in kept]
+    if article.encoding == "iso-2022-jp":
+        return iso2022jp.spliced(article.data, made)
     parts: list[bytes] = []
     done = 0
-    for edit in kept:
-        at = bisect_right(json_starts, edit.start) - 1
-        inside = at >= 0 and edit.end <= json[at][1]
-        parts += (article.data[done : offsets[edit.start]], encode(edit.text, article.encoding, json=inside))
-        done = offsets[edit.end]
+    for start, end, text in made:
+        parts += (article.data[done:start], text)
+        done = end
     return b"".join(parts) + article.data[done:]
+
+
+def _merged(edits: Iterable[Edit]) -> list[Edit]:
+    """Make edits that touch one another one."""
+    result: list[Edit] = []
+    for edit in edits:
+        if result and result[-1].end == edit.start:
+            edit = Edit(result[-1].start, edit.end, result.pop().text + edit.text)
+        result.append(edit)
+    return result
+
+
+def written(article: Article, edits: Iterable[Edit], encoding: str) -> list[Edit]:
+    r"""Return edits with what the encoding lacks as references, in scripts as `\u` escapes of JSON."""
+    scripts = [(element.open_end, element.close_start) for element in article.elements if element.tag == "script"]
+    starts = [start for start, _ in scripts]
+    result = []
+    for edit in edits:
+        at = bisect_right(starts, edit.start) - 1
+        inside = at >= 0 and edit.end <= scripts[at][1]
+        text = fitting(edit.text, encoding, json=inside)
+        result.append(edit if text == edit.text else Edit(edit.start, edit.end, text))
+    return result
 
 
 def _settled(article: Article, edits: Iterable[Edit]) -> list[Edit]:
@@ -129,7 +161,5 @@ def _applied(source: str, edits: list[Edit]) -> str:
 
 def _encoded(article: Article, text: str, encoding: str) -> bytes:
     """Return a whole page in another encoding; a byte order mark stays where UTF-8 or UTF-16 is asked for."""
-    from localize.article.codecs import BOMS
-
     marked = article.encoding_origin == "bom" and encoding in BOMS
     return (BOMS[encoding] if marked else b"") + encode(text, encoding)

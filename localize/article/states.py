@@ -44,9 +44,20 @@ def inherited(tag: str, attributes: tuple[tuple[str, str], ...], outer: State, i
             if answer == "no":
                 locked = "translate-no"
             elif answer in ("yes", ""):
-                locked, coded = (None if locked == "translate-no" else locked), False
+                locked, coded = (None if locked == "translate-no" or tag in CODE_BLOCKS else locked), False
         elif name in ("lang", "xml:lang"):
             language = value.strip() or language
         elif name == "class" and "notranslate" in value.split():
             locked = "translate-no"
     return State(kind, locked, language, holder, cited, coded)
+
+
+def says_no(attributes: tuple[tuple[str, str], ...]) -> tuple[bool, str] | None:
+    """Tell whether attributes say that an element is not to be translated, and which one does; None: they don't say."""
+    found = None
+    for name, value in attributes:
+        if name == "translate" and value.strip().lower() in ("yes", "no", ""):
+            found = value.strip().lower() == "no", f'translate="{value}"'
+        elif name == "class" and "notranslate" in value.split():
+            found = True, 'class="notranslate"'
+    return found

@@ -28,8 +28,11 @@ class JsonString(NamedTuple):
     end: int
 
 
-def strings(text: str, start: int, end: int) -> list[JsonString] | None:
-    """Return the string values for people in the JSON between two offsets; None where it is not JSON."""
+def strings(text: str, start: int, end: int, more: frozenset[str] = frozenset()) -> list[JsonString] | None:
+    """Return the string values for people in the JSON between two offsets; None where it is not JSON.
+
+    `more` are paths that are for people though their keys are not in the table.
+    """
     found: list[JsonString] = []
     containers: list[tuple[str, str]] = []
     path = key = ""
@@ -46,7 +49,7 @@ def strings(text: str, start: int, end: int) -> list[JsonString] | None:
             key = match[1]
             expect = "colon"
         elif match[1] is not None and expect in ("value", "value-or-close"):
-            if key in JSON_KEYS and _for_people(match[1]):
+            if (key in JSON_KEYS or (more and _join(path, key) in more)) and _for_people(match[1]):
                 found.append(JsonString(_join(path, key), *match.span(1)))
             expect = "comma" if containers else "end"
         elif match[3] is not None and expect in ("value", "value-or-close"):

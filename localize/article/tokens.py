@@ -87,17 +87,18 @@ def tokens(source: str) -> Iterator[Token]:
             continue
         at = start + len(token.source or "")
         if kind == start_type:
-            attributes = token.attrs
+            attributes, tag = token.attrs, token.tag or " "
             yield (
                 OPEN,
                 start,
                 at,
-                _name(token.tag or "", source, start + 1),
+                _name(tag, source, start + 1) if tag[0] in "xy" else tag,
                 _attributes(attributes, source, start, at) if attributes else (),
                 token.self_closing,
             )
         elif kind == end_type:
-            yield (CLOSE, start, at, _name(token.tag or "", source, start + 2), (), False)
+            tag = token.tag or " "
+            yield (CLOSE, start, at, _name(tag, source, start + 2) if tag[0] in "xy" else tag, (), False)
         elif kind == reference_type:
             yield (REFERENCE, start, at, token.data or "", (), False)
         else:
@@ -107,8 +108,8 @@ def tokens(source: str) -> Iterator[Token]:
 
 
 def _name(tag: str, source: str, start: int) -> str:
-    """Return a tag's name; of a renamed one the name that stands in the source."""
-    if tag[0] in "xy" and (tag == _STAND_IN + "x" or not tag.strip("y")):
+    """Return the name of a tag that may be a renamed one, as it stands in the source."""
+    if tag == _STAND_IN + "x" or not tag.strip("y"):
         return source[start : start + len(tag)].lower()
     return tag
 

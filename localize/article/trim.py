@@ -13,6 +13,12 @@ _WRITTEN = re.compile(r"&#x[0-9a-f]{6};")
 """White space that `escape` wrote: it is part of a text, also at its edge."""
 
 
+_NAMED = re.compile("&[a-z]", re.IGNORECASE)
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060")
+"""What e-mails are padded with (`&nbsp;&zwnj;` a hundred times). Written by its name it is layout at the edge of a text;
+what `splice` writes for an encoding that lacks it is a number."""
+
+
 LAYOUT = "".join(map(chr, (*range(0x21), *range(0x7F, 0xA1), 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F)))
 LAYOUT += "\u205f\u3000"
 """White space of Unicode, and control characters, which show nothing."""
@@ -38,7 +44,7 @@ def stretch(pieces: Sequence[Piece], source: str, tags: Sequence[str]) -> Stretc
     for place, piece in enumerate(pieces):
         if piece.role is Role.OPEN:
             opened[piece.element] = place
-            ruby = ruby or tags[piece.element] == "ruby"
+            ruby = ruby or (piece.element >= 0 and tags[piece.element] == "ruby")
         elif piece.role is Role.CLOSE and piece.element in opened:
             match[place] = opened[piece.element]
             match[opened[piece.element]] = place
@@ -83,13 +89,13 @@ def is_blank(piece: Piece, source: str) -> bool:
     r"""Tell whether a text piece only lays out the source or the line.
 
     References to a blank, tab or line end are text, for nobody indents with them; so is what `escape` wrote, and each
-    escape in JSON. `&nbsp;` and its like are layout at the edge of a text.
+    escape in JSON, but for line ends of HTML in JSON, which say a blank. `&nbsp;` and its like are layout at the edge of a text.
     """
     if piece.text.strip(LAYOUT):
-        return False
+        return piece.text in _UNSEEN and _NAMED.match(source, piece.start) is not None
     first = source[piece.start]
     if first == "\\":
-        return False
+        return piece.text == " " and source[piece.start + 1] in "nrt"
     return first != "&" or (piece.text not in " \t\n\r\f" and not _WRITTEN.match(source, piece.start))
 
 
@@ -103,10 +109,11 @@ def is_meaningful(piece: Piece, source: str, tags: Sequence[str]) -> bool:
     """Tell whether a void piece is part of what a sentence says.
 
     That are code, formulas and fields, what is not to be translated, and what a template engine replaces; not pictures,
-    line breaks and comments.
+    line breaks and comments, nor PHP that goes on to the end of the page, behind which nothing can stand.
     """
     if piece.element < 0:
-        return is_template(piece, source)
+        unended = source.startswith("<?", piece.start) and not source.startswith("?>", piece.end - 2)
+        return is_template(piece, source) and not unended
     tag = tags[piece.element]
     return tag in MEANINGFUL or (tag not in ISLANDS and tag not in VOIDS)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from localize.article.attributes import Attribute, references, scan
-from localize.article.rules import ATTRIBUTES, LETTER, METAS, TITLE_IS_A_NAME, VALUE_TYPES
-from localize.article.structured import escapes, strings
+from localize.article.embedded import is_html, texts
+from localize.article.marks import reason
+from localize.article.rules import ATTRIBUTES, JSON_LD_TYPES, LETTER, METAS, TITLE_IS_A_NAME, VALUE_TYPES
+from localize.article.runs import value_pieces
+from localize.article.structured import escapes, strings, unescape
+from localize.model import Form, Mark, Piece
 
 
 class Value(NamedTuple):
@@ -21,15 +25,22 @@ class Value(NamedTuple):
 
 
 def attribute_values(
-    source: str, tag: str, attributes: tuple[tuple[str, str], ...], start: int, end: int
+    source: str,
+    tag: str,
+    attributes: tuple[tuple[str, str], ...],
+    start: int,
+    end: int,
+    own: Mapping[str, Mark] | None = None,
 ) -> Iterator[Value]:
-    """Yield the values for people among the attributes of the start tag at `start`."""
+    """Yield the values for people among the attributes of the start tag at `start`; `own` marks are by attribute."""
     places: dict[str, Attribute] = {}
     for name, value in attributes:
-        if name not in ATTRIBUTES or not LETTER.search(value):
+        if (name not in ATTRIBUTES and (own is None or name not in own)) or not LETTER.search(value):
             continue
-        tags = ATTRIBUTES[name]
-        kind = _kind(tag, name, dict(attributes)) if tags is None or tag in tags else None
+        tags = ATTRIBUTES.get(name, ())
+        kind = kind_of(tag, name, dict(attributes)) if tags is None or tag in tags else None
+        if kind is None and own is not None and _asked(own, name):
+            kind = "metadata" if tag == "meta" else "attribute"
         if kind is None:
             continue
         if not places:
@@ -43,11 +54,14 @@ def attribute_values(
         yield Value(kind, name, (low, high), [(low + item.start, low + item.end, item.value) for item in found])
 
 
-def _kind(tag: str, name: str, attributes: dict[str, str]) -> str | None:
+def kind_of(tag: str, name: str, attributes: dict[str, str]) -> str | None:
     """Return the kind of an attribute's text; None where conditions say that it is not for people."""
     if name == "content":
-        key = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
-        return "metadata" if key.strip().lower() in METAS else None
+        # RDFa and microdata: what machines read instead of the element's text.
+        named = (attributes.get("name") if tag == "meta" else "") or ""
+        keys = (named or attributes.get("property") or attributes.get("itemprop") or "").lower()
+        known = keys.strip() in METAS or any(key.removeprefix("schema:") in METAS for key in keys.split())
+        return "metadata" if known else None
     if name == "value":
         return "button" if attributes.get("type", "").strip().lower() in VALUE_TYPES else None
     if name == "title" and tag in TITLE_IS_A_NAME:
@@ -55,9 +69,38 @@ def _kind(tag: str, name: str, attributes: dict[str, str]) -> str | None:
     return "attribute"
 
 
-def structured_values(source: str, start: int, end: int) -> Iterator[Value]:
-    """Yield the strings for people of the JSON between two offsets; none where it is not JSON."""
-    for item in strings(source, start, end) or ():
+def _asked(own: Mapping[str, Mark], name: str) -> bool:
+    """Tell whether a mark offers an attribute, or a string of structured data."""
+    mark = own.get(name)
+    return mark is not None and mark.lock is not None and reason(mark.lock) is None
+
+
+def is_json_ld(attributes: tuple[tuple[str, str], ...]) -> bool:
+    """Tell whether a script with these attributes is JSON-LD."""
+    kind = next((value for name, value in attributes if name == "type"), "")
+    return kind.partition(";")[0].strip().lower() in JSON_LD_TYPES
+
+
+class Data(NamedTuple):
+    """A string for people in structured data."""
+
+    path: str
+    parts: list[tuple[Form, Sequence[Piece]]]
+    """One, or the texts between the tags of HTML."""
+
+
+def structured_values(source: str, start: int, end: int, own: Mapping[str, Mark] | None = None) -> Iterator[Data]:
+    """Yield the strings for people of the JSON between two offsets; none where it is not JSON.
+
+    `own` marks are by path.
+    """
+    more = frozenset(path for path in own if _asked(own, path)) if own else frozenset()
+    for item in strings(source, start, end, more) or ():
         inside = source[item.start : item.end]
         cuts = [(item.start + low, item.start + high, value) for low, high, value in escapes(inside)]
-        yield Value("structured-data", item.path, (item.start, item.end), cuts)
+        said = unescape(inside) if cuts else inside
+        if is_html(said):
+            found = texts(source, item.start, item.end, cuts, said)
+            yield Data(item.path, [(Form.JSON_HTML, pieces) for pieces in found if pieces])
+        else:
+            yield Data(item.path, [(Form.JSON, value_pieces(source, (item.start, item.end), cuts))])

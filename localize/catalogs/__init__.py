@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from localize.deferred import deferred
 
 if TYPE_CHECKING:
+    from localize.catalogs.charset import charset_note
     from localize.catalogs.headers import revised
     from localize.catalogs.merging import merge
     from localize.catalogs.originals import is_origin
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 else:
     __getattr__ = deferred(
         __name__,
+        charset="charset_note",
         headers="revised",
         merging="merge",
         originals="is_origin",
@@ -30,6 +32,7 @@ __all__ = [
     "Role",
     "Said",
     "Taking",
+    "charset_note",
     "compile_mo",
     "is_origin",
     "merge",

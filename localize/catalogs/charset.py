@@ -50,6 +50,15 @@ def decode(data: bytes, path: str) -> str:
     return _strict(data, (codec, *_WIDER.get(codec, ())) if codec else ("utf-8",), path)
 
 
+def charset_note(data: bytes) -> str | None:
+    """Return what a reader should know where a PO file names a charset that isn't known; None where all is well."""
+    declared = _DECLARED.search(data)
+    name = declared.group(1).decode("ascii") if declared else "CHARSET"
+    if name == "CHARSET" or _codec(name) or data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return None
+    return f"names the charset {name}, which is none, and is read as UTF-8; correct Content-Type in the header"
+
+
 def _codec(name: str) -> str | None:
     """Return Python's name of a charset; None for the placeholder of templates and for what is no plain charset."""
     try:

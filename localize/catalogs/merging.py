@@ -39,7 +39,7 @@ def merge(
     change only when an entry does.
     """
     kept = _Kept(old.entries if old else ())
-    texts = offered(article)
+    texts = offered(article, locale)
     made = {entry.msgid: entry for entry in template.entries} if template else {}
     entries: list[Entry] = []
     new: list[int] = []

@@ -13,6 +13,7 @@ from typing import Any
 from localize.catalogs.headers import completed, first_header, gettext_date, with_fields
 from localize.catalogs.writer import numbered
 from localize.model import Article, Catalog, Entry, Segment
+from localize.segments import is_for
 
 DEFAULT_PROJECT = "localize"
 
@@ -26,11 +27,16 @@ def _lacks_original(segment: Segment) -> bool:
     return segment.part == "translation" and segment.original is None and segment.confidence is not None
 
 
-def offered(article: Article) -> dict[str, list[Segment]]:
-    """Return the segments that are offered to translators by their text, in reading order."""
+def offered(article: Article, locale: str | None = None) -> dict[str, list[Segment]]:
+    """Return the segments that are offered to translators by their text, in reading order.
+
+    What the page says is not for `locale` is not offered in it; a template (None) has everything.
+    """
     found: dict[str, list[Segment]] = {}
     for segment in article.segments:
         if segment.locked is None and segment.text:
+            if locale is not None and segment.locales is not None and not is_for(segment.locales, locale):
+                continue
             found.setdefault(segment.text, []).append(segment)
     return found
 
@@ -59,6 +65,7 @@ def entry_of(article: Article, segments: list[Segment], terms: Iterable[str] = (
     lines = [_section(segment.context) for segment in segments if segment.context]
     for segment in segments:
         lines += [_single(f"{item.name}: {item.legend}") for item in segment.placeholders if item.legend]
+    lines += [_single(note) for segment in segments for note in segment.notes]
     lines += [_single(f"term: {term}") for term in terms]
     lines += [_single(original_comment(article, segment)) for segment in segments if segment.original]
     lines += [WITHOUT if segment.confidence == 0 else CONTINUED for segment in segments if _lacks_original(segment)]

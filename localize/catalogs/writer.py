@@ -10,6 +10,7 @@ from localize.catalogs.headers import as_utf8
 from localize.model import Catalog, Entry
 
 _BREAK = re.compile(r"\r\n|\n|\r")
+_PLURALS = re.compile(r"\s*nplurals\s*=\s*[1-9]\s*;\s*plural\s*=[n\d\s?:&|=!<>%()]{1,500};?\s*")
 _ESCAPES = {
     **{code: rf"\{code:03o}" for code in (*range(0x01, 0x08), *range(0x0E, 0x20), 0x7F)},
     **dict(zip(b'\0\\"\t\n\r\v\b\f', ("\ufffd", r"\\", r"\"", r"\t", r"\n", r"\r", r"\v", r"\b", r"\f"), strict=True)),
@@ -126,7 +127,10 @@ def _field_height(text: str | None) -> int:
 
 
 def compile_mo(catalog: Catalog) -> bytes:
-    """Compile the confirmed entries as `msgfmt` does: without fuzzy ones and without the template's date."""
+    """Compile the confirmed entries as `msgfmt` does: without fuzzy ones and without the template's date.
+
+    A `Plural-Forms` that is no expression of numbers is left out too, for programs that load the file evaluate it.
+    """
     import polib
 
     class WithHeader(polib.POFile):
@@ -134,7 +138,11 @@ def compile_mo(catalog: Catalog) -> bytes:
 
         def metadata_as_entry(self) -> polib.POEntry:
             """Return the header."""
-            header = tuple(field for field in catalog.header if field[0] != "POT-Creation-Date")
+            header = tuple(
+                (name, value)
+                for name, value in catalog.header
+                if name != "POT-Creation-Date" and (name != "Plural-Forms" or _PLURALS.fullmatch(value))
+            )
             return polib.POEntry(msgid="", msgstr=_header_text(header))
 
     binary = WithHeader(encoding="utf-8")

@@ -23,6 +23,7 @@ def build(
     """
     from localize import commands
     from localize.cli import summary
+    from localize.reports.display import printable
 
     work = begin(context, locales=locales, articles=articles, jobs=jobs)
     commands.build(work, verify=verify)
@@ -31,5 +32,5 @@ def build(
         show_json({"pages": pages, "written": sorted(work.report.written)})
     else:
         for path in pages:
-            typer.echo(path)
+            typer.echo(printable(path))
     return finish(context, work.report)

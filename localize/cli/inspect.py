@@ -17,14 +17,27 @@ if TYPE_CHECKING:
 def inspect(
     context: typer.Context,
     article: Annotated[Path, typer.Argument(help="An HTML file, in a workspace or not.")],
+    why: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SELECTOR",
+            help="Say which rule decided about the elements that a CSS selector finds; `img@alt` asks for an attribute, "
+            "`script@author.name` for a string of JSON-LD.",
+        ),
+    ] = None,
     shown: Shown = Format.TEXT,
 ) -> int:
     """Show what is offered to translators, what isn't and why, the quotes, beads and terms.
 
     Example: localize inspect articles/statins.html
+
+    Example: localize inspect articles/statins.html --why "p, img@alt"
     """
     report, found = open_articles(context, [str(article)])
-    if shown is Format.JSON:
+    if why is not None:
+        for one in found:
+            _explain(one, why, shown)
+    elif shown is Format.JSON:
         for one in found:
             show_json(views.article(one))
     else:
@@ -51,3 +64,37 @@ def _show(article: Article) -> None:
             console.print(views.shown(f"{'':28}= {segment.original}", "green"), soft_wrap=True)
     for quote in article.quotes:
         console.print(views.quote_text(quote))
+
+
+def _explain(article: Article, selector: str, shown: Format) -> None:
+    from localize.article.tree import SelectorError
+    from localize.article.why import why
+    from localize.errors import WorkspaceError
+
+    try:
+        answers = why(article, selector)
+    except SelectorError as error:
+        raise WorkspaceError(f'"{selector}" {error}; write one such as "p.note" or "img@alt"', "--why") from None
+    if shown is Format.JSON:
+        show_json({"article": article.path, "selector": selector, "answers": [views.answer(item) for item in answers]})
+        return
+    console = views.console()
+    if not answers:
+        console.print(views.shown(f'{article.path}: nothing is found by "{selector}"', "bold"), soft_wrap=True)
+    for item in answers:
+        state = (
+            f"offered as {item.kind}" if item.offered and item.kind else "offered" if item.offered else "not offered"
+        )
+        line = views.shown(f"{article.path}:{item.line}:{item.column} ", "dim")
+        line.append_text(views.shown(f"{item.shown} ", "bold"))
+        line.append(f"is {state}", "green" if item.offered else "yellow")
+        line.append_text(views.shown(f" ({item.reason})" if item.reason else ""))
+        console.print(line, soft_wrap=True)
+        for label, text in [
+            ("why", item.rule),
+            ("how", item.flow),
+            ("text", item.text),
+            *(("for", n) for n in item.notes),
+        ]:
+            if text:
+                console.print(views.shown(f"    {label}: {text}"), soft_wrap=True)

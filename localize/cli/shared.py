@@ -141,7 +141,10 @@ def open_articles(context: typer.Context, names: Iterable[str]) -> tuple[Report,
         found = []
         for name in names:
             with report.keep():
-                found.append(pipeline.understand(files.read(Path(name)), path=name))
+                article = pipeline.understand(files.read(Path(name)), path=name)
+                found.append(article)
+                for note in article.notes:
+                    report.note(f"{name}: {note}")
         return report, found
     articles = []
     for path in work.progress(work.articles, total=len(work.articles), title="read"):

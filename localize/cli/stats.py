@@ -15,6 +15,7 @@ def stats(
     Example: localize stats --locale en
     """
     from localize import commands
+    from localize.reports.display import printable
 
     work = begin(context, locales=locales, articles=articles)
     rows = commands.stats(work)
@@ -25,5 +26,5 @@ def stats(
             total = sum(states.values()) or 1
             done = ", ".join(f"{number} {state.value}" for state, number in states.items())
             confirmed = next(iter(states.values()))
-            typer.echo(f"{path}: {100 * confirmed // total}% ({done})")
+            typer.echo(f"{printable(path)}: {100 * confirmed // total}% ({done})")
     return finish(context, work.report)

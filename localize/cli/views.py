@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
+    from localize.article.why import Answer
     from localize.model import Alignment, Article, Bead, Quote
 
 
@@ -46,11 +47,28 @@ def article(found: Article) -> dict[str, Any]:
                 "locked": s.locked,
                 "quote": s.quote,
                 "original": s.original,
+                "notes": list(s.notes),
                 "terms": [{"concept": hit.concept, "start": hit.start, "end": hit.end} for hit in s.terms],
             }
             for s in found.segments
         ],
         "quotes": [quote(q) for q in found.quotes],
+    }
+
+
+def answer(found: Answer) -> dict[str, Any]:
+    """Return an answer of `inspect --why`."""
+    return {
+        "line": found.line,
+        "column": found.column,
+        "what": found.shown,
+        "offered": found.offered,
+        "kind": found.kind or None,
+        "reason": found.reason or None,
+        "rule": found.rule,
+        "flow": found.flow or None,
+        "text": found.text,
+        "notes": list(found.notes),
     }
 
 

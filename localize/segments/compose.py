@@ -131,7 +131,7 @@ class _Composer:
                 telling = next((item for item in pieces[at:stop] if self._is_telling(item)), piece)
                 name = self._name(self._tag(piece))
                 span = (piece.start, pieces[stop - 1].end)
-                self._hold(name, span, None, telling)
+                self._hold(name, span, None, telling, lone=self._is_lone(at))
                 if self._is_telling(telling):
                     self.contents[name] = content(self.article, telling, self._tag(telling))
                 self.parts.append(Part(f"<{name}/>", *span))
@@ -170,8 +170,10 @@ class _Composer:
         return min(opened, key=lambda piece: _TELLING.get(self._tag(piece), len(_TELLING) // 2))
 
     def _unseen(self, at: int, *, pictures: bool = False) -> int:
-        """Return the place after a comment, a script or an empty element; the place itself where there is none."""
+        """Return the place after a comment, a script, an empty element or characters that show nothing; else the place."""
         piece = self.pieces[at]
+        if piece.role is Role.TEXT:
+            return at + (not _CONTROLS.sub("", piece.text) and not is_escaped(piece, self.source))
         if piece.role is Role.VOID:
             tag = self._tag(piece)
             unseen = tag in ("comment", "tag") or tag in OPAQUE or (pictures and tag in ("img", "svg"))
@@ -181,8 +183,7 @@ class _Composer:
             return at
         within = range(at + 1, partner)
         empty = not any(
-            self.pieces[place].role is Role.TEXT
-            or (self.pieces[place].role is Role.VOID and self._unseen(place, pictures=pictures) == place)
+            self.pieces[place].role in (Role.TEXT, Role.VOID) and self._unseen(place, pictures=pictures) == place
             for place in within
         )
         return partner + 1 if empty else at
@@ -220,6 +221,8 @@ class _Composer:
     def _tag(self, piece: Piece) -> str:
         if piece.element >= 0:
             return self.tags[piece.element]
+        if piece.text and piece.role is not Role.TEXT:
+            return piece.text
         if is_template(piece, self.source):
             return "code"
         return "comment" if self.source.startswith("<!--", piece.start) else "tag"
@@ -232,9 +235,24 @@ class _Composer:
         self.counts[letters] = number
         return f"{letters}{number}"
 
-    def _hold(self, name: str, opened: tuple[int, int], closed: tuple[int, int] | None, telling: Piece) -> None:
+    def _is_lone(self, at: int) -> bool:
+        """Tell whether a piece is a tag without its partner."""
+        piece = self.pieces[at]
+        if piece.role is Role.VOID:
+            return piece.element < 0 and self.source.startswith("</", piece.start)
+        return at not in self.match
+
+    def _hold(
+        self,
+        name: str,
+        opened: tuple[int, int],
+        closed: tuple[int, int] | None,
+        telling: Piece,
+        *,
+        lone: bool = False,
+    ) -> None:
         tag = self._tag(telling)
-        self.placeholders.append(Placeholder(name, tag, opened, closed, legend(self.article, telling, tag)))
+        self.placeholders.append(Placeholder(name, tag, opened, closed, legend(self.article, telling, tag), lone))
 
     def _text(self, piece: Piece) -> None:
         text, start = piece.text, piece.start

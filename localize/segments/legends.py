@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from localize.article.attributes import decode
+from localize.article.attributes import attributes, decode
 from localize.article.rules import CODE, ISLANDS, VOIDS
+from localize.article.structured import unescape
 from localize.article.tokens import REFERENCE, TEXT, tokens
 from localize.article.trim import is_template
-from localize.model import Article, Piece
+from localize.model import Article, Piece, Role
 
 _LONGEST = 60
 _LONGEST_CONTENT = 1000
@@ -34,6 +35,9 @@ _SIMPLE = {
 def legend(article: Article, piece: Piece, tag: str) -> str:
     """Return what helps a translator to place a placeholder; empty where the tag says it all."""
     if piece.element < 0:
+        if tag == "a" and piece.role is not Role.VOID:
+            target = dict(attributes(unescape(article.source[piece.start : piece.end]))).get("href")
+            return _short(f"link to {target}") if target else ""
         if is_template(piece, article.source):
             return _short(f"code: {article.source[piece.start : piece.end]}")
         return _SIMPLE.get(tag, "")

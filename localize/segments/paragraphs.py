@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from localize.article.trim import is_blank
 from localize.languages import joint
 from localize.model import Article, Block, Form, Piece, Quote, Role, Segment
+from localize.segments.guidance import guided
 from localize.segments.placeholders import TAG
 from localize.segments.reshape import made, pieces_between
 from localize.segments.segment import Ids, draft_of, tags_of
@@ -33,7 +34,8 @@ def paragraphs(article: Article) -> Article:
             for old in [joined] if joined else group:
                 segments.append(replace(old, id=ids.next(old.text)))
                 names |= dict.fromkeys((one.id for one in (group if joined else [old])), segments[-1].id)
-    return replace(article, segments=tuple(segments), quotes=tuple(_renamed(quote, names) for quote in article.quotes))
+    told = guided(article, segments) if article.marks else tuple(segments)
+    return replace(article, segments=told, quotes=tuple(_renamed(quote, names) for quote in article.quotes))
 
 
 def _same(segment: Segment) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from localize.article import Edit, attribute_span, escape
 from localize.errors import ArticleError
@@ -19,12 +19,13 @@ def place(
     *,
     language: str | None = None,
     absent: Collection[str] = (),
+    cuts: Sequence[Edit] = (),
 ) -> tuple[Edit, ...]:
     """Return the edits that put translations, by segment id, into the article.
 
     A translation equal to its segment's text gives no edit. A translation in `language` also sets the white space
-    between it and its neighbours as that language does; `absent` are segments that the page leaves out. Raises ArticleError where a translation can't be placed (see
-    `fault`).
+    between it and its neighbours as that language does; `absent` are segments that the page leaves out. `cuts` take out elements, in order; they are made in the translations
+    that hold such an element as a placeholder. Raises ArticleError where a translation can't be placed (see `fault`).
     """
     edits: list[Edit] = []
     changed: list[Segment] = []
@@ -41,7 +42,17 @@ def place(
                 Where(article.path, segment.line, segment.column),
             )
         changed.append(segment)
-    return tuple(rendered(article, changed, translations, edits))
+    return tuple(rendered(article, changed, translations, [*edits, *_inside(cuts, changed)]))
+
+
+def _inside(cuts: Sequence[Edit], segments: Iterable[Segment]) -> Iterator[Edit]:
+    """Yield the cuts that lie in one of the segments."""
+    for segment in segments if cuts else ():
+        for cut in cuts[bisect_left(cuts, segment.start, key=lambda cut: cut.start) :]:
+            if cut.start >= segment.end:
+                break
+            if cut.end <= segment.end:
+                yield cut
 
 
 def rendered(
@@ -55,7 +66,8 @@ def rendered(
     waiting = done[:]
     done = []
     for segment in sorted(changed, key=lambda segment: (segment.start, -segment.end), reverse=True):
-        while waiting and waiting[0].start > segment.start:
+        # What is put in where a segment starts stands before it; what is taken out there is a part of it.
+        while waiting and (waiting[0].start > segment.start or waiting[0].start == segment.start < waiting[0].end):
             done.append(waiting.pop(0))
         nested: list[Edit] = []
         # White space put in at a segment's end is between segments, and so inside none.
@@ -104,7 +116,7 @@ def _layout(text: str, before: Mark, after: Mark) -> bool:
     """Tell whether white space in a text between two tags would be layout, and so has to be written as references."""
     roles = (before.role, after.role)
     if text.isspace():
-        return roles in (("open", "close"), ("void", "void"))
+        return roles[0] in ("open", "void") and roles[1] in ("close", "void")
     # A line's own edges are layout; what stands beside an image or a piece of code is not.
     return roles == ("void", "void") and before.name.startswith("br") and after.name.startswith("br")
 

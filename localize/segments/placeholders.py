@@ -61,8 +61,9 @@ def plain(text: str, placeholders: Sequence[Placeholder], contents: Mapping[str,
 def fault(segment: Segment, translation: str) -> str | None:
     """Return why a translation can't be placed, or None.
 
-    Each placeholder of the segment must stand in it once, pairs properly nested; what looks like a placeholder must be
-    one, or stand in the source text just so. Characters that HTML forbids have no place on a page.
+    Each placeholder of the segment must stand in it once, pairs properly nested, tags without a partner in their order;
+    what looks like a placeholder must be one, or stand in the source text just so. Characters that HTML forbids have no
+    place on a page.
     """
     wrong = _UNPLACEABLE.search(translation)
     if wrong:
@@ -98,4 +99,28 @@ def fault(segment: Segment, translation: str) -> str | None:
     if opened:
         return f"<{opened[-1]}> is not closed"
     missing = [name for name in expected if name not in used]
-    return f"{missing[0]} is missing" if missing else None
+    if missing:
+        return f"{missing[0]} is missing"
+    lone = frozenset(item.name for item in segment.placeholders if item.lone)
+    if lone:
+        places = _lone_places(segment.text, expected, lone)
+        for there, here in zip(places, _lone_places(translation, expected, lone), strict=True):
+            if there != here:
+                return (
+                    f"<{here[0]}/> stands for a tag without its partner, and has to stay where it is among the others"
+                )
+    return None
+
+
+def _lone_places(text: str, expected: Mapping[str, Placeholder], lone: frozenset[str]) -> list[tuple[str, str]]:
+    """Return the tags without a partner in order, each with the innermost pair that it stands in."""
+    opened = [""]
+    found = []
+    for mark in marks(text, set(expected)):
+        if mark.role == "open":
+            opened.append(mark.name)
+        elif mark.role == "close":
+            opened.pop()
+        elif mark.name in lone:
+            found.append((mark.name, opened[-1]))
+    return found

@@ -16,6 +16,7 @@ from localize.errors import ArticleError
 from localize.languages import boundaries
 from localize.model import Article, Block, Form, Piece, Placeholder, Role, Segment
 from localize.segments.compose import compose, is_plain
+from localize.segments.guidance import guided
 from localize.segments.placeholders import plain
 from localize.segments.sentences import sentences
 
@@ -55,24 +56,31 @@ def segment(article: Article, *, unit: str = "sentence") -> Article:
             or block.kind in _WHOLE_KINDS
             or block.locked in _WHOLE_LOCKS
         )
-        pieces = block.pieces
-        if len(pieces) == 1 and block.locked != "undecodable":
-            (piece,) = pieces
-            if piece.role is Role.TEXT and is_plain(piece.text) and source[piece.start : piece.end] == piece.text:
-                drafts += _plain_drafts(block, piece, whole=whole)
-                continue
+        decodable = block.locked != "undecodable"
+        if len(block.pieces) == 1 and decodable and _is_as_written(block.pieces[0], source):
+            drafts += _plain_drafts(block, block.pieces[0], whole=whole)
+            continue
         parts: Sequence[Sequence[Piece]] = (
             [block.pieces] if whole else sentences(article, block.pieces, block.language, tags)
         )
         for part in parts:
+            if len(part) == 1 and decodable and _is_as_written(part[0], source):
+                drafts += _plain_drafts(block, part[0], whole=True)
+                continue
             draft = draft_of(article, block, part, tags)
             if draft is not None:
                 drafts.append(draft)
-    return replace(article, segments=_numbered(article, drafts))
+    found = _numbered(article, drafts)
+    return replace(article, segments=guided(article, found) if article.marks else found)
+
+
+def _is_as_written(piece: Piece, source: str) -> bool:
+    """Tell whether a piece is text that reads as it is written."""
+    return piece.role is Role.TEXT and is_plain(piece.text) and source[piece.start : piece.end] == piece.text
 
 
 def _plain_drafts(block: Block, piece: Piece, *, whole: bool) -> list[Draft]:
-    """Return the segments of a block that is one text which reads as it is written: as `draft_of` would, only sooner."""
+    """Return the segments of one text which reads as it is written: as `draft_of` would, only sooner."""
     text, at = piece.text, piece.start
     cuts = [] if whole else boundaries(text, block.language)
     drafts = []
@@ -143,10 +151,13 @@ class Ids:
 
     def __init__(self) -> None:
         self._counts: dict[str, int] = {}
+        self._names: dict[str, str] = {}
 
     def next(self, text: str) -> str:
         """Return the id of the next segment."""
-        name = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+        name = self._names.get(text)
+        if name is None:
+            name = self._names[text] = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
         count = self._counts.get(name, 0) + 1
         self._counts[name] = count
         return name if count == 1 else f"{name}-{count}"

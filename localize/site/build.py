@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from localize.article import Edit, splice
+from localize.article import Edit, fitting, splice, written
 from localize.errors import ArticleError
 from localize.model import Article, Element, Form, Segment, Where
 from localize.segments import place as placed
@@ -15,6 +15,7 @@ from localize.settings import Settings
 from localize.site import head, jsonld, links, redundant
 from localize.site.compose import Composed, compose
 from localize.site.expect import expected
+from localize.site.filtered import Filtered, filtered, joined, unfiltered
 from localize.site.marks import around_text, displayed, marks, on_element, page_language, retargeted
 from localize.site.outline import Outline, outline
 from localize.site.place import Place
@@ -47,6 +48,8 @@ class Plan:
     """Ids of segments that are taken out of the text."""
     emptied: frozenset[str]
     """Ids of attributes' and metadata's segments that are emptied."""
+    cut: tuple[Element, ...] = ()
+    """Elements that are not for the locale and go as a whole."""
 
 
 def page(
@@ -69,15 +72,15 @@ def page(
     outlined = outline(article)
     plan = _plan(outlined, translations, spot)
     composed, proof = _composed(outlined, plan, spot)
-    data = splice(article, composed.edits, encoding="utf-8")
+    data = head.marked(article, splice(article, composed.edits, encoding=proof.encoding), proof.encoding)
     files, notes = links.assets(article, spot)
     try:
         verify(article, data, proof)
     except ArticleError as error:
-        if not plan.left_out:
+        if not (plan.left_out or plan.cut):
             raise
         # In a page whose tags are misnested, taking an element out can move others: then nothing is taken out.
-        kept = page(article, translations, locale=locale, settings=_keeping(settings), sources=sources)
+        kept = page(unfiltered(article), translations, locale=locale, settings=_keeping(settings), sources=sources)
         note = f"{article.path}: text that is to be left out for {locale} stays, since {error.message}"
         return replace(kept, notes=(*kept.notes, note))
     return Page(
@@ -114,6 +117,8 @@ def _plan(outlined: Outline, translations: Mapping[str, str], spot: Place) -> Pl
             left_out |= {*quote.translation, *quote.labels}
         else:
             own |= {*quote.translation}  # The catalog has the authors' words for it, which the page shows already.
+    unwanted = filtered(article, spot.locale) if article.marks else Filtered()
+    left_out |= unwanted.segments
     quoted = {id_ for quote in article.quotes for id_ in quote.segments}
     missing = tuple(
         segment
@@ -131,8 +136,10 @@ def _plan(outlined: Outline, translations: Mapping[str, str], spot: Place) -> Pl
     if settings.site.untranslated == "omit":
         for segment in missing:
             _leave_out(outlined, segment, left_out, emptied)
-    shown = {id_: text for id_, text in translations.items() if text.strip() and id_ not in left_out | own}
-    return Plan(shown, missing, frozenset(left_out), frozenset(emptied))
+    emptied |= unwanted.emptied
+    gone = left_out | own | unwanted.emptied
+    shown = {id_: text for id_, text in translations.items() if text.strip() and id_ not in gone}
+    return Plan(shown, missing, frozenset(left_out), frozenset(emptied), unwanted.elements)
 
 
 def _leave_out(outlined: Outline, segment: Segment, left_out: set[str], emptied: set[str]) -> None:
@@ -141,7 +148,7 @@ def _leave_out(outlined: Outline, segment: Segment, left_out: set[str], emptied:
         around = outlined.ancestors(outlined.innermost(block, segment.start))
         if not any(element.tag in CONTROLS for element in around):
             left_out.add(segment.id)
-    elif block.form is Form.JSON or (block.form is Form.ATTRIBUTE and block.name in EMPTIED):
+    elif block.form.in_json or (block.form is Form.ATTRIBUTE and block.name in EMPTIED):
         emptied.add(segment.id)
 
 
@@ -182,10 +189,11 @@ def _composed(outlined: Outline, plan: Plan, spot: Place) -> tuple[Composed, Exp
     folded = _folded(outlined, plan, spot)
     moved = {id_ for fold in folded for id_ in fold.labels}
     shown = {i: text for i, text in plan.shown.items() if i not in moved}
-    texts, values = _translated(article, shown, locale, absent=plan.left_out | moved)
+    cut = [Edit(element.start, element.end, "") for element in plan.cut]
+    texts, values = _translated(article, shown, locale, absent=plan.left_out | moved, cut=cut)
     tags = [*links.links(article, spot), *_emptied(article, plan)]
     insertions: list[Insertion] = []
-    cuts = [(vacancy.start, vacancy.end) for vacancy in vacate(outlined, plan.left_out)]
+    cuts = joined([*vacate(outlined, plan.left_out), *plan.cut])
     changed: dict[int, str] = {}
     if spot.turned:
         languages = displayed(article, plan.shown, locale=locale, left_out=plan.left_out)
@@ -197,10 +205,13 @@ def _composed(outlined: Outline, plan: Plan, spot: Place) -> tuple[Composed, Exp
         cuts += fold.gone
         insertions += redundant.details(fold, locale)
     others = _structured(article, plan, spot)
+    encoding = head.page_encoding(article, spot.settings)
     # What stands at one place keeps this order: the root before the declaration, that before anything else.
     for part in (
         page_language(article, changed, spot),
-        head.encoding(article, plain_ascii=article.source.isascii() and all(edit.text.isascii() for edit in texts)),
+        head.declaration(
+            article, encoding, plain_ascii=article.source.isascii() and all(edit.text.isascii() for edit in texts)
+        ),
         head.addresses(article, spot),
         head.open_graph(article, spot),
     ):
@@ -208,7 +219,15 @@ def _composed(outlined: Outline, plan: Plan, spot: Place) -> tuple[Composed, Exp
         insertions += part.insertions
         others += part.edits
         cuts += part.cuts
+    texts, values, others = (written(article, edits, encoding) for edits in (texts, values, others))
+    tags = [
+        replace(tag, edit=edit)
+        for tag, edit in zip(tags, written(article, [t.edit for t in tags], encoding), strict=True)
+    ]
+    insertions = [replace(insertion, text=fitting(insertion.text, encoding)) for insertion in insertions]
     covered = sorted((edit.start, edit.end) for edit in texts)
+    within = tuple((e.start, e.end) for e in cut if any(low <= e.start and e.end <= high for low, high in covered))
+    cuts = [part for part in cuts if part not in within]
     composed = compose(
         article,
         texts=texts,
@@ -218,7 +237,8 @@ def _composed(outlined: Outline, plan: Plan, spot: Place) -> tuple[Composed, Exp
         cuts=[cut for cut in cuts if not _within(cut, covered)],
         insertions=[i for i in insertions if not _within((i.at, i.at), covered)],
     )
-    return composed, expected(article, composed, tags, values, others, locale=locale)
+    composed = replace(composed, removed=(*composed.removed, *within))
+    return composed, expected(article, composed, tags, values, others, locale=locale, encoding=encoding)
 
 
 def _folded(outlined: Outline, plan: Plan, spot: Place) -> tuple[redundant.Fold, ...]:
@@ -234,14 +254,14 @@ def _within(cut: tuple[int, int], ranges: list[tuple[int, int]]) -> bool:
 
 
 def _translated(
-    article: Article, shown: Mapping[str, str], locale: str, *, absent: frozenset[str] | set[str]
+    article: Article, shown: Mapping[str, str], locale: str, *, absent: frozenset[str] | set[str], cut: Sequence[Edit]
 ) -> tuple[list[Edit], list[Edit]]:
     """Return the edits of text between tags, and those of values: attributes, titles, structured data."""
     form = {segment.id: article.blocks[segment.block].form for segment in article.segments}
     inside = {id_: text for id_, text in shown.items() if id_ in form and form[id_] is not Form.TEXT}
     values = placed(article, inside, language=locale)
     apart = set(values)
-    texts = placed(article, shown, language=locale, absent=absent)
+    texts = placed(article, shown, language=locale, absent=absent, cuts=cut)
     return [edit for edit in texts if edit not in apart], list(values)
 
 
@@ -259,5 +279,5 @@ def _structured(article: Article, plan: Plan, spot: Place) -> list[Edit]:
     emptied = [article.blocks[segment.block] for segment in article.segments if segment.id in plan.emptied]
     return [
         *jsonld.data(article, spot),
-        *(Edit(block.start, block.end, "") for block in emptied if block.form is Form.JSON),
+        *(Edit(block.start, block.end, "") for block in emptied if block.form.in_json),
     ]

@@ -81,7 +81,7 @@ def marked(
     dropped: Iterable[tuple[int, int]],
     unwrapped: Iterable[tuple[int, int]] = (),
 ) -> str:
-    """Return a text with signs around ranges, which lie apart."""
+    """Return a text with signs around ranges, which lie apart, or one in another."""
     ranges = sorted(
         [(start, end, signs.opening, signs.closing) for start, end in regions]
         + [(start, end, f"<!--{signs.drop}-->", f"<!--{signs.keep}-->") for start, end in dropped]
@@ -89,7 +89,10 @@ def marked(
     )
     at: list[tuple[int, int, int, str]] = []
     for number, (start, end, before, after) in enumerate(ranges):
-        at += [(start, number, 0, before), (end, number, 1, after)]
+        if start == end:
+            at.append((start, 1, number, before + after))
+        else:  # At one place, ranges end before others begin; the inner one ends first and begins last.
+            at += [(start, 2, -end, before), (end, 0, -start, after)]
     parts, done = [], 0
     for offset, _, _, sign in sorted(at):
         parts += [text[done:offset], sign]

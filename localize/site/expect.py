@@ -15,6 +15,7 @@ from localize.site.tags import AttributeEdit
 from localize.site.types import Expected
 
 _LINE_END = re.compile(r"\r\n?")
+_BACKSLASHES = re.compile(r"(?<!\\)\\(?:\\\\)*\Z")
 _JSON_REST = re.compile(r'(?:[^"\\]|\\.)*', re.DOTALL)
 
 
@@ -26,6 +27,7 @@ def expected(
     others: Iterable[Edit],
     *,
     locale: str,
+    encoding: str,
 ) -> Expected:
     """Return what `verify` may find changed."""
     attributes = {(edit.tag, edit.name, edit.new) for edit in tags}
@@ -50,7 +52,7 @@ def expected(
             if not span[2] and new.startswith('"') and not source.startswith('"', start):
                 new = new.removeprefix('"').removesuffix('"')
             attributes.add((element.tag, block.name, decode(new, in_attribute=True)))
-        elif block.form is Form.JSON:
+        elif block.form.in_json:
             strings |= _string(source, start, end, edits, starts)
         else:
             element = article.elements[block.element]
@@ -62,6 +64,7 @@ def expected(
         texts |= _comment(source, edit)
     return Expected(
         locale=locale,
+        encoding=encoding,
         regions=tuple((*region.source, *region.page) for region in composed.regions),
         removed=composed.removed,
         inserted=composed.inserted,
@@ -98,12 +101,15 @@ def _verbatim(article: Article, composed: Composed) -> Iterator[tuple[int, int]]
 
 
 def _text(markup: str) -> str:
-    return " ".join(decode(markup, in_attribute=False).split())
+    shown = decode(markup, in_attribute=False).replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return " ".join(shown.split())
 
 
 def _string(source: str, start: int, end: int, edits: Sequence[Edit], starts: Sequence[int]) -> set[tuple[str, str]]:
     """Return the whole JSON string around a range, before and after."""
     low = source.rfind('"', 0, start) + 1
+    while low > 1 and _BACKSLASHES.search(source, max(0, low - 100), low - 1):
+        low = source.rfind('"', 0, low - 1) + 1
     rest = _JSON_REST.match(source, end)
     high = rest.end() if rest else end
     return {(source[low:high], _after(source, low, high, edits, starts))}

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 
 from localize.article import Edit
+from localize.article.codecs import BOMS
+from localize.article.labels import encoding_named
 from localize.languages import og_locale
 from localize.model import Article, Element
+from localize.settings import Settings
 from localize.site.addresses import relative
 from localize.site.editions import editions
 from localize.site.place import Place
@@ -32,48 +35,67 @@ _XML_ENCODING = re.compile(r"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([^\"'>]+)",
 # --- the encoding ----------------------------------------------------------------------------------------------------
 
 
-def encoding(article: Article, *, plain_ascii: bool) -> Changes:
-    """Make the declaration say UTF-8, which pages are written in.
+def page_encoding(article: Article, settings: Settings) -> str:
+    """Return how a page is encoded: as UTF-8, or as its article where the settings and browsers let it."""
+    own = article.encoding
+    return own if settings.site.encoding == "source" and not own.startswith("utf-32") else "utf-8"
+
+
+def marked(article: Article, data: bytes, encoding: str) -> bytes:
+    """Return a page with the byte order mark that browsers need to read UTF-16."""
+    needed = encoding.startswith("utf-16") and article.encoding_origin != "bom"
+    return BOMS[encoding] + data if needed else data
+
+
+def declaration(article: Article, encoding: str, *, plain_ascii: bool) -> Changes:
+    """Make the declaration say how the page is encoded.
 
     Where the source has none, one is added, unless a byte order mark says so, the page is pure ASCII, or it is a
     fragment: without one, browsers would take the page for windows-1252.
     """
     tags: list[AttributeEdit] = []
     edits: list[Edit] = []
-    declared = article.encoding_origin == "bom"
+    declared = article.encoding_origin == "bom" or encoding.startswith("utf-16")
     xml = _XML_ENCODING.match(article.source)
     if xml:
         declared = True
-        if not _is_utf8(xml[1]):
-            edits.append(Edit(*xml.span(1), "utf-8"))
+        if not _names(xml[1], encoding):
+            edits.append(Edit(*xml.span(1), _label(encoding)))
     for element in article.elements:
         if element.tag != "meta":
             continue
-        name, value = _declaration(element)
+        name, value = _declaration(element, encoding)
         if name:
             declared = True
             tags += set_attribute(article, element, name, value)
     if declared or plain_ascii or is_fragment(article):
         return Changes(tuple(tags), edits=tuple(edits))
-    return Changes(tuple(tags), (_first_in_head(article, void(article, "meta", ("charset", "utf-8"))),), tuple(edits))
+    added = void(article, "meta", ("charset", encoding))
+    return Changes(tuple(tags), (_first_in_head(article, added),), tuple(edits))
 
 
-def _declaration(element: Element) -> tuple[str, str]:
+def _declaration(element: Element, encoding: str) -> tuple[str, str]:
     """Return the attribute of a `meta` element that declares the encoding, and the value that it must have."""
     charset = element.get("charset")
     if charset is not None:
-        return "charset", charset if _is_utf8(charset) else "utf-8"
+        return "charset", charset if _names(charset, encoding) else _label(encoding)
     content = element.get("content") or ""
     found = _CHARSET.search(content)
     if found is None or (element.get("http-equiv") or "").strip().lower() != "content-type":
         return "", ""
-    if _is_utf8(found[1]):
+    if _names(found[1], encoding):
         return "content", content
-    return "content", f"{content[: found.start(1)]}utf-8{content[found.end(1) :]}"
+    return "content", f"{content[: found.start(1)]}{_label(encoding)}{content[found.end(1) :]}"
 
 
-def _is_utf8(label: str) -> bool:
-    return label.strip().lower() in ("utf-8", "utf8", "unicode-1-1-utf-8")
+def _names(label: str, encoding: str) -> bool:
+    named = encoding_named(label) or ""
+    return named == encoding or (named.startswith("utf-16") and encoding.startswith("utf-16"))
+
+
+def _label(encoding: str) -> str:
+    """Return an encoding's label; which of the two UTF-16 it is, the byte order mark tells."""
+    return "utf-16" if encoding.startswith("utf-16") else encoding
 
 
 def _first_in_head(article: Article, markup: str) -> Insertion:

@@ -24,6 +24,8 @@ class Expected:
     """Where a page may differ from its source, for the proof of the page; ranges count characters."""
 
     locale: str
+    encoding: str = "utf-8"
+    """How the page is encoded."""
     regions: tuple[tuple[int, int, int, int], ...] = ()
     """Translated text: start and end in the source, start and end on the page. Inline elements may change places."""
     removed: tuple[tuple[int, int], ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from localize.article.codecs import BOMS, decode
 from localize.errors import ArticleError
 from localize.model import Article, Where
 from localize.site.events import Event, difference, gathered, marked, signs
@@ -27,8 +28,10 @@ def verify(article: Article, data: bytes, expected: Expected) -> None:
     Raises ArticleError naming the first difference.
     """
     # A tree has an `html` element, whether its tag is there or not.
-    spread = frozenset(_named(e.tag, e.attributes) for e in article.elements if lingers(e))
-    prove(article, data, replace(expected, roots=()), partial(tree, spread=spread), "its element tree")
+    changed = frozenset((tag, name) for tag, name, _ in expected.attributes)
+    spread = frozenset(_named(e.tag, e.attributes, changed) for e in article.elements if lingers(e))
+    parse = partial(tree, spread=spread, changed=changed)
+    prove(article, data, replace(expected, roots=()), parse, "its element tree")
 
 
 def prove(
@@ -45,7 +48,7 @@ def prove(
     `what` names the parser's view. Where it is not `exact`, it is of tags as they stand, and white space counts as one
     blank.
     """
-    page = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+    page = decode(data.removeprefix(BOMS.get(expected.encoding, b"")), expected.encoding)
     source, shown = article.source.translate(_LOST), page.translate(_LOST)
     found = signs(source, shown)
     inserted = (*expected.inserted, *expected.roots)
@@ -98,15 +101,27 @@ def _where(article: Article, event: Event) -> Where:
     return Where(article.path, article.source.count("\n", 0, at) + 1 if at >= 0 else None)
 
 
-def _named(tag: str, attributes: Iterable[tuple[str, str]]) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _named(
+    tag: str, attributes: Iterable[tuple[str, str]], changed: Collection[tuple[str, str]]
+) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return what tells an element from others, but for what localization changes."""
-    return tag, tuple((name, value) for name, value in attributes if name not in ("href", "lang", "dir"))
+    return tag, tuple(
+        (name, value)
+        for name, value in attributes
+        if name not in ("href", "lang", "dir") and (tag, name) not in changed
+    )
 
 
-def tree(text: str, *, spread: Collection[tuple[str, tuple[tuple[str, str], ...]]] = ()) -> Iterator[Event]:
+def tree(
+    text: str,
+    *,
+    spread: Collection[tuple[str, tuple[tuple[str, str], ...]]] = (),
+    changed: Collection[tuple[str, str]] = (),
+) -> Iterator[Event]:
     """Yield the events of a page's tree, in order of the document; however deep it is.
 
     Elements in `spread` have no end tag; a parser repeats them wherever text follows, so they are looked through.
+    `changed` are tags and attributes whose values tell no element from another.
     """
     from turbohtml import CData, Comment, Doctype, Element, ProcessingInstruction, Text, parse
 
@@ -125,7 +140,7 @@ def tree(text: str, *, spread: Collection[tuple[str, tuple[tuple[str, str], ...]
             stack.append(("", iter(node.children)))
         elif isinstance(node, Element):
             attributes = tuple((name, _value(value)) for name, value in node.attrs.items())
-            if spread and _named(node.tag, attributes) in spread:
+            if spread and _named(node.tag, attributes, changed) in spread:
                 stack.append(("", iter(node.children)))
                 continue
             yield Event("open", node.tag, attributes)

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -102,3 +103,14 @@ def test_a_compiled_catalog_has_confirmed_entries_only() -> None:
     compiled = gettext.GNUTranslations(io.BytesIO(compile_mo(Catalog("x.po", "en", entries=found))))
     assert [compiled.gettext(text) for text in "abcd"] == ["A", "b", "c", "d"]
     assert compiled.pgettext("heading", "a") == "A2"
+
+
+@pytest.mark.parametrize(("forms", "kept"), [
+    ("nplurals=2; plural=(n != 1);", True), ("nplurals=1; plural=0;", True), ("nplurals=2; plural=__import__(1);", False),
+    ("nplurals=999999999; plural=n;", False), ("nplurals=2; plural=" + "(" * 600 + ";", False),
+])  # fmt: skip
+def test_only_plural_forms_that_are_numbers_are_compiled(forms: str, kept: bool) -> None:
+    data = f'msgid ""\nmsgstr "Plural-Forms: {forms}\\n"\n\nmsgid "a"\nmsgstr "b"\n'.encode()
+    catalog = parse(data, "x.po", "en")
+    assert (forms.encode() in compile_mo(catalog)) is kept
+    assert forms.encode() in render(catalog)

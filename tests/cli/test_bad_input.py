@@ -18,6 +18,9 @@ ARTICLES = {
     "truncated": PAGE.encode()[:-120],
     "cut-in-a-character": PAGE.encode()[: PAGE.encode().index("赤".encode()) + 1],
     "nested-lists": PAGE.replace("<ul>", "<ul><li>項目です。" * 5_000 + "<ul>").encode(),
+    "unclosed": PAGE.replace("<ul>", "<p><b>" * 20_000 + "<ul>").encode(),
+    "less-than": PAGE.replace("<ul>", "<" * 100_000 + "<ul>").encode(),
+    "attributes": PAGE.replace("<ul>", f"<ul {' '.join(f'a{n}=x' for n in range(100_000))}>").encode(),
     "nested": PAGE.replace("<ul>", "<div>" * 100_000 + "<ul>").encode(),
 }
 
@@ -52,7 +55,9 @@ def test_an_encoding_that_is_told_wrongly_is_detected(name: str, workspace: Path
 def test_an_unreadable_article_is_named(workspace: Path, localize: Command) -> None:
     (workspace / "articles/gone.html").symlink_to(workspace / "nowhere.html")
     (workspace / "articles/loop.html").symlink_to(workspace / "articles/loop.html")
-    assert localize("run", "--no-drafts").code == 0
+    result = localize("run", "--no-drafts")
+    assert result.code == 0
+    assert "localize: note: articles/gone.html: is left out, for this link leads nowhere" in result.err
     result = localize("inspect", "articles/missing.html")
     assert result.code == 2
     assert result.errors == [
@@ -184,3 +189,23 @@ def test_a_catalog_that_is_a_link_stays_one(workspace: Path, localize: Command) 
     assert localize("run", "--no-drafts").code == 0
     assert catalog.is_symlink()
     assert "5回" in real.read_text(encoding="utf-8")
+
+
+def test_a_charset_that_is_none_is_noted_and_the_catalog_read(workspace: Path, localize: Command) -> None:
+    localize("run", "--no-drafts")
+    path = catalog_of(workspace)
+    path.write_bytes(path.read_bytes().replace(b"charset=UTF-8", b"charset=klingon"))
+    result = localize("run", "--no-drafts")
+    assert result.code == 0
+    assert (
+        "names the charset klingon, which is none, and is read as UTF-8; correct Content-Type in the header"
+        in result.err
+    )
+    assert b"charset=UTF-8" in path.read_bytes()
+
+
+def test_the_encoding_that_was_assumed_is_told(workspace: Path, localize: Command, tmp_path: Path) -> None:
+    told = "declares no encoding and is read as shift_jis; declare it, or save the file as UTF-8"
+    (workspace / "articles/shimi.html").write_bytes(ARTICLES["undeclared-shift-jis"])
+    assert f"note: articles/shimi.html: {told}" in localize("inspect", "articles/shimi.html").err
+    assert f"note: articles/shimi.html: {told}" in localize("run", "--no-drafts").err

@@ -34,7 +34,21 @@ WORDS = (
     "\r",
     "\t",
 )
-REFERENCES = ("&amp;", "&lt;", "&nbsp;", "&#32;", "&#x000020;", "&#12354;", "&#0;", "&amp", "&notit;", "&")
+REFERENCES = (
+    "&amp;",
+    "&lt;",
+    "&nbsp;",
+    "&#32;",
+    "&#x000020;",
+    "&#12354;",
+    "&#0;",
+    "&amp",
+    "&notit;",
+    "&",
+    "&#xD800;",
+    "&#xDC00",
+    "&#56320;",
+)
 TAGS = (
     "b",
     "i",
@@ -72,6 +86,16 @@ TAGS = (
     "cite",
     "q",
     "video",
+    "math",
+    "object",
+    "iframe",
+    "plaintext",
+    "P",
+    "Div",
+    "SVG",
+    "B",
+    "TITLE",
+    "NoScript",
 )
 ATTRIBUTES = (
     "",
@@ -89,6 +113,9 @@ ATTRIBUTES = (
     " title=a title=b",
     "\nhref='/x/'",
     " /",
+    ' TITLE="題"',
+    ' title=""',
+    " aria-label='名'",
 )
 ODD = (
     "<br>",
@@ -110,7 +137,21 @@ ODD = (
     "<svg><title/></svg>",
     "[x y=z]",
     "<hr>",
+    "<!--[if lt IE 9]><p>古い</p><![endif]-->",
+    "<![if !IE]>",
+    "<![endif]>",
+    '<!-- wp:paragraph {"align":"center"} -->',
+    "<!-- /wp:paragraph -->",
+    "<?php if (1): ?>",
+    "{{{ x }}}",
+    "{# 注 #}",
+    "[gallery ids=1]",
+    "[/x]",
+    "<math><mi>x</mi></math>",
+    "<svg><![CDATA[文]]></svg>",
+    "\ufeff",
     '<script type="application/ld+json">{"name": "名\\u3042 <\\/b>", "x": ["y"]}</script>',
+    '<script type="application/ld+json">{"text": "<p>名\\u3042<b>太</b>\\n</p><a href=\\"/x\\">続&amp;</a><br>\\u003ci>末"}</script>',
 )
 
 
@@ -147,15 +188,69 @@ def page(inside: str) -> bytes:
     return f'<!DOCTYPE html><meta charset="utf-8"><body>{inside}'.encode("utf-8", "surrogatepass")
 
 
+MARKED = ("utf-8-sig", "utf-16", "utf-16-be", "utf-16-le")
+"""Encodings that a page may be saved in with a byte order mark."""
+
+
+def marked(inside: str, encoding: str) -> bytes:
+    """Return a page with a byte order mark."""
+    text = f"<!DOCTYPE html><body>{inside}"
+    return (text if encoding in ("utf-8-sig", "utf-16") else f"\ufeff{text}").encode(encoding, "surrogatepass")
+
+
+MARKS = " \n\t\r　\u00a0\u2003<>&\"'`=/\\-;#{}[]%?!.。、」「あ漢ｱaZ019\u0301\u200b\u2028\u2029\u202e\u2066👍"
+"""Markup's own characters, white space, what changes direction or belongs to what stands before it."""
+
+SCRAPS = (
+    "</title>", "</textarea>", "</script>", "]]>", "-->", "<!--", "{{", "}}", "&amp;", "&#0;", "\0", "\x1b", "\ud800", "\udfff",
+    "\u2028", "`", "[x y=z]", "<b>", "語", " ", "\ufffe", "\ufeff", "<?", "${x}", "\\u003c",
+)  # fmt: skip
+
 TEXTS = st.text(
-    st.one_of(
-        st.sampled_from(" \n\t\r　\u00a0\u2003<>&\"'`=/\\-;#{}[]%?!.。、」「あ漢ｱaZ019\u0301\u200b\u2028👍"),
-        st.characters(exclude_categories=["Cs", "Cc"]),
-    ),
-    min_size=1,
-    max_size=40,
-)
-"""Translations: all that can stand on a page, markup's own characters first."""
+    st.one_of(st.sampled_from(MARKS), st.characters(exclude_categories=["Cs", "Cc"])), min_size=1, max_size=40
+) | st.lists(st.sampled_from(SCRAPS), min_size=1, max_size=8).map("".join)
+"""Translations: any text, markup's own characters first, and what no page can hold."""
+
+
+def text_by(chance: random.Random) -> str:
+    """Return any text, far more quickly than it is drawn."""
+    made = []
+    for _ in range(chance.randint(1, 30)):
+        kind = chance.random()
+        if kind < 0.5:
+            made.append(chance.choice(MARKS))
+        elif kind < 0.7:
+            made.append(chance.choice(SCRAPS) if chance.random() < 0.3 else "語")
+        else:
+            code = chance.randrange(0x20, chance.choice((0x250, 0x3000, 0x10000, 0x110000)))
+            made.append(chr(code) if chance.random() < 0.05 or not 0xD800 <= code < 0xE000 else "字")
+    return "".join(made)
+
 
 BEGINNINGS = (*"。.!? 　<>&\"'`=/\\-;#{}[]%漢aZ0\u0301\u200b👍", "語", "word")
 """What is put before texts."""
+
+JOINTS = (
+    "lt;",
+    "amp;",
+    "#60;",
+    "x3c;",
+    "#",
+    "a",
+    "b>",
+    "/b>",
+    "!--",
+    "?php ",
+    "<",
+    "&",
+    "</",
+    "&#",
+    ";",
+    "語",
+    "。",
+    " ",
+    "=x]",
+    "[",
+    "{",
+)
+"""What is put beside other texts: each would be markup or a reference behind the wrong character."""

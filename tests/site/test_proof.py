@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from localize import site
+from localize import article, segments, site
 from localize.errors import ArticleError
 from localize.model import Article
 from localize.site import Expected
@@ -89,3 +89,11 @@ def test_a_refusal_names_file_and_place_and_says_what_to_do() -> None:
         site.verify(built.article, page.data.replace(b"</p>\n", b"</p>\n<i>x</i>", 1), page.expected)
     assert str(caught.value).startswith("articles/piece.html")
     assert "; look at the markup" in str(caught.value)
+
+
+@pytest.mark.parametrize("body", ['<i title="題">', "<b title=題>文", "<title>題\0</title>", "<textarea>字\0"])
+def test_torn_markup_that_was_refused_once_is_built(body: str) -> None:
+    source = f'<!DOCTYPE html><meta charset="utf-8"><body>{body}'
+    read = segments.segment(article.read(source.encode(), path="x.html"))
+    page = site.page(read, {item.id: f"word {item.text} word" for item in read.segments}, locale="en")
+    assert "word" in page.data.decode()

@@ -1,0 +1,105 @@
+r"""HTML inside the strings of JSON-LD, such as `"text": "<p>はい。<a href=\"/faq\">詳しく</a></p>"`: its tags and texts.
+
+A string is HTML where it has a tag of HTML or a character reference; that is also how it is written, so that a text
+that only looks like a tag can't become one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from localize.article.rules import BLOCKS, OPAQUE, VOIDS
+from localize.article.tokens import CLOSE, OPEN, REFERENCE, TEXT, tokens
+from localize.model import Piece, Role
+
+_HTML = re.compile(
+    r"</?(?:a|abbr|article|aside|b|blockquote|body|br|button|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption"
+    r"|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|ol"
+    r"|option|p|picture|pre|q|rt|ruby|s|script|section|select|small|source|span|strong|style|sub|summary|sup|svg|table"
+    r"|tbody|td|textarea|tfoot|th|thead|time|title|tr|u|ul|var|video|wbr)(?=[\s/>])|<!--|&(?:[a-z][a-z0-9]+|\#\d+|\#x[0-9a-f]+);",
+    re.IGNORECASE,
+)
+
+
+def is_html(text: str) -> bool:
+    """Tell whether what a JSON string says is HTML."""
+    return ("<" in text or "&" in text) and _HTML.search(text) is not None
+
+
+class _Places:
+    """Where the characters that a JSON string says stand in the source."""
+
+    def __init__(self, start: int, cuts: Sequence[tuple[int, int, str]]) -> None:
+        self._said: list[int] = []
+        self._source: list[int] = []
+        said = at = start
+        for low, high, value in cuts:
+            said += low - at
+            self._said += (said, said + len(value))
+            self._source += (low, high)
+            said, at = said + len(value), high
+        self._start = start
+
+    def __call__(self, offset: int) -> int:
+        """Return the place in the source of an offset of the text."""
+        said = self._start + offset
+        place = bisect_right(self._said, said) - 1
+        return said if place < 0 else self._source[place] + said - self._said[place]
+
+
+def texts(source: str, start: int, end: int, cuts: Sequence[tuple[int, int, str]], said: str) -> Iterator[list[Piece]]:
+    """Yield the runs of text of a JSON string that is HTML, each as pieces of the source.
+
+    `said` is what the string says, `cuts` its escapes. Tags of inline elements are pieces whose text is the tag's name and
+    whose element, below -1, tells which belong together.
+    """
+    place = _Places(start, cuts)
+    escapes = {low: (high, value) for low, high, value in cuts}
+    run: list[Piece] = []
+    opened: list[tuple[str, int]] = []
+    muted = ""
+    number = -1
+    for kind, low, high, value, _, closes_itself in tokens(said):
+        first, last = place(low), place(high) if high < len(said) else end
+        if muted:
+            if kind == CLOSE and value == muted:
+                muted = ""
+                run.append(Piece(Role.VOID, run.pop().start, last, "code"))
+            continue
+        if kind == TEXT:
+            run += _plain(source, first, last, escapes)
+        elif kind == REFERENCE:
+            run.append(Piece(Role.TEXT, first, last, value))
+        elif kind in (OPEN, CLOSE) and value in BLOCKS:
+            yield run
+            run, opened = [], []
+        elif kind == OPEN and value not in VOIDS and value not in OPAQUE and not closes_itself:
+            number -= 1
+            opened.append((value, number))
+            run.append(Piece(Role.OPEN, first, last, value, number))
+        elif kind == CLOSE and any(tag == value for tag, _ in opened):
+            while opened[-1][0] != value:
+                opened.pop()
+            run.append(Piece(Role.CLOSE, first, last, value, opened.pop()[1]))
+        else:
+            run.append(Piece(Role.VOID, first, last, value))
+            muted = value if kind == OPEN and value in OPAQUE else ""
+    yield run
+
+
+def _plain(source: str, start: int, end: int, escapes: dict[int, tuple[int, str]]) -> Iterator[Piece]:
+    """Yield the text of a stretch of the source, each escape apart."""
+    at = start
+    while at < end:
+        escape = escapes.get(at)
+        if escape is not None:
+            # A line end of HTML is a blank, and layout at the edge of a text.
+            yield Piece(Role.TEXT, at, escape[0], " " if source[at + 1] in "nrt" else escape[1])
+            at = escape[0]
+            continue
+        stop = source.find("\\", at, end)
+        stop = end if stop < 0 else stop
+        yield Piece(Role.TEXT, at, stop, source[at:stop])
+        at = stop
