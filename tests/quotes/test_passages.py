@@ -8,7 +8,8 @@ import pytest
 
 from localize import article, segments
 from localize.errors import ArticleError
-from localize.quotes.passages import divided, items, passages, speaks_one_language
+from localize.quotes.items import divided, items, speaks_one_language
+from localize.quotes.passages import passages
 
 JAPANESE = "<p>レーザーの効果には個人差があります。</p>"
 
