@@ -88,6 +88,8 @@ def do(work: Work, steps: Steps, title: str) -> None:
     else:
         with closing(index):
             _do_whole(work, replace(steps, states=index.states()), basis, title, index)
+    if steps.checks and "glossary-conflict" not in work.workspace.settings.checks.skip:
+        work.report.findings += pipeline.check_glossary(work)
     work.report.findings.sort(key=_place)
     if steps.pages:
         build_site(work, steps.sources)

@@ -89,7 +89,7 @@ class Rule:
     """All of what `localize explain` prints, examples included."""
     find: Callable[[Pair], Iterable[Problem]]
     states: frozenset[State]
-    """Which entries it looks at."""
+    """Which entries it looks at; none where it looks at the glossary itself, once."""
 
 
 def check(

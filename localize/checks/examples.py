@@ -24,7 +24,7 @@ class Example:
 def examples(rule: Rule) -> tuple[Example, ...]:
     """Read the `Bad:` and `Good:` examples of a rule: the source language's line, the target's, and what else counts.
 
-    `glossary: ID: ja=…|…; en=…; forbidden:en=…` makes a glossary of one concept; `original`, `origin` and
+    `glossary: ID: ja=…|…; en=…; forbidden:en=…` makes a glossary of one concept, ` + ` adds another; `original`, `origin` and
     `flag: fuzzy` are as in a catalog; `also: SOURCE = TARGET` is an entry before it, and `elsewhere: TARGET` what
     another catalog says of the same text.
     """
@@ -39,7 +39,8 @@ def examples(rule: Rule) -> tuple[Example, ...]:
 def _pair(body: str) -> Pair:
     lines = [line.strip().partition(":") for line in body.splitlines()]
     values = {name: value.strip() for name, _, value in lines}
-    (source_language, source), (target_language, target) = [item for item in values.items() if item[0] not in _OPTIONS]
+    texts = [item for item in values.items() if item[0] not in _OPTIONS] or [("", ""), ("", "")]
+    (source_language, source), (target_language, target) = texts
     state = State.DRAFT if values.get("flag") == "fuzzy" else State.CONFIRMED if target else State.UNTRANSLATED
     return Pair(
         source,
@@ -61,6 +62,10 @@ def _siblings(text: str, source: str, target: str) -> Siblings:
 
 
 def _glossary(text: str) -> Glossary:
+    return Glossary(tuple(map(_concept, text.split(" + "))))
+
+
+def _concept(text: str) -> Concept:
     concept, _, rest = text.partition(":")
     columns = dict(part.strip().split("=", 1) for part in rest.split(";"))
     words = {name: tuple(value.split("|")) for name, value in columns.items()}
@@ -68,4 +73,4 @@ def _glossary(text: str) -> Glossary:
         name.removeprefix("forbidden:"): value for name, value in words.items() if name.startswith("forbidden:")
     }
     terms = {name: value for name, value in words.items() if not name.startswith("forbidden:")}
-    return Glossary((Concept(concept, MappingProxyType(terms), MappingProxyType(forbidden)),))
+    return Concept(concept, MappingProxyType(terms), MappingProxyType(forbidden))

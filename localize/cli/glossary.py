@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from localize.cli.check import ReportFormat
 from localize.cli.shared import Failing, FailOn, Format, Shown, begin, finish, show_json
 
 app = typer.Typer(help="The glossary: which terms a text holds, and whether it is consistent.", no_args_is_help=True)
@@ -40,19 +41,21 @@ def match(
 
 
 @app.command("check")
-def check(context: typer.Context, fail_on: Failing = FailOn.WARNING) -> int:
+def check(
+    context: typer.Context,
+    shown: Annotated[
+        ReportFormat, typer.Option("--format", "-f", help="How to print the findings.")
+    ] = ReportFormat.TEXT,
+    fail_on: Failing = FailOn.WARNING,
+) -> int:
     """Check the glossaries themselves: a word of two concepts, stray white space and width, brackets.
 
     Example: localize glossary check
     """
-    from localize.glossary import check_glossary
+    from localize import pipeline
     from localize.reports import REPORTS
 
     work = begin(context)
-    if work.glossary:
-        texts = {
-            path: work.read(path).decode("utf-8-sig", "replace") for path in work.workspace.settings.project.glossary
-        }
-        work.report.findings += check_glossary(work.glossary, texts)
-    typer.echo(REPORTS["text"](work.report.findings), nl=False)
+    work.report.findings += pipeline.check_glossary(work)
+    typer.echo(REPORTS[shown.value](work.report.findings), nl=False)
     return finish(context, work.report, fail_on)

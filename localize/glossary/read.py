@@ -1,4 +1,4 @@
-"""Read the CSV form of a glossary: `concept,domain,pos,<language>…,forbidden:<language>…,note`."""
+"""Read the CSV form of a glossary: `concept,domain,pos,<language>…,forbidden:<language>…,severity,note`."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from localize.errors import GlossaryError
 from localize.glossary.contradictions import contradictions
 from localize.glossary.encoding import decode
 from localize.glossary.tags import canonical, is_tag
-from localize.model import Concept, Where
+from localize.model import Concept, Severity, Where
 
-_PLAIN = ("concept", "domain", "pos", "note")
+_PLAIN = ("concept", "domain", "pos", "severity", "note")
 _FORBIDDEN = "forbidden:"
+_AMBIGUOUS = "ambiguous:"
 _DELIMITERS = (",", ";", "\t")
-_VALID = "concept, domain, pos, note, a language tag such as ja, en or zh-Hans, or forbidden:<language>"
+_VALID = (
+    "concept, domain, pos, severity, note, a language tag such as ja, en or zh-Hans, forbidden:<language>, "
+    "or ambiguous:<language>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def concepts(data: bytes, name: str) -> tuple[Concept, ...]:
             continue
         problems.extend((where, problem) for problem in _cell_problems(columns, row.cells))
         found.append(_concept(columns, row.cells, where))
-    languages = tuple(column for column in columns if column not in _PLAIN and not column.startswith(_FORBIDDEN))
+    languages = tuple(column for column in columns if column not in _PLAIN and ":" not in column)
     problems.extend(contradictions(found, languages))
     if problems:
         _refuse(problems)
@@ -125,7 +129,7 @@ def _column(cell: str, number: int, where: Where) -> str:
     lower = cell.lower()
     if lower in _PLAIN:
         return lower
-    prefix = _FORBIDDEN if lower.startswith(_FORBIDDEN) else ""
+    prefix = next((prefix for prefix in (_FORBIDDEN, _AMBIGUOUS) if lower.startswith(prefix)), "")
     tag = cell[len(prefix) :].strip()
     if is_tag(tag):
         return prefix + canonical(tag)
@@ -141,6 +145,10 @@ def _cell_problems(columns: tuple[str, ...], cells: tuple[str, ...]) -> Iterator
         if column == "concept":
             if not cell:
                 yield "the concept is empty; give the row a unique id"
+            continue
+        if column == "severity":
+            if cell and cell.lower() not in list(Severity):
+                yield f"the severity {cell!r} is none; write {', '.join(Severity)}, or nothing for the rule's own"
             continue
         if not cell:
             continue
@@ -161,6 +169,7 @@ def _concept(columns: tuple[str, ...], cells: tuple[str, ...], where: Where) -> 
     plain: dict[str, str] = {}
     terms: dict[str, tuple[str, ...]] = {}
     forbidden: dict[str, tuple[str, ...]] = {}
+    ambiguous: dict[str, tuple[str, ...]] = {}
     for column, cell in zip(columns, cells, strict=True):
         if column in _PLAIN:
             plain[column] = cell
@@ -170,6 +179,8 @@ def _concept(columns: tuple[str, ...], cells: tuple[str, ...], where: Where) -> 
             continue
         if column.startswith(_FORBIDDEN):
             forbidden[column.removeprefix(_FORBIDDEN)] = words
+        elif column.startswith(_AMBIGUOUS):
+            ambiguous[column.removeprefix(_AMBIGUOUS)] = words
         else:
             terms[column] = words
     return Concept(
@@ -180,4 +191,6 @@ def _concept(columns: tuple[str, ...], cells: tuple[str, ...], where: Where) -> 
         plain.get("pos", ""),
         plain.get("note", ""),
         where,
+        Severity(plain["severity"].lower()) if plain.get("severity", "").lower() in list(Severity) else None,
+        MappingProxyType(ambiguous),
     )

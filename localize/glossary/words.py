@@ -79,6 +79,28 @@ def keeps_case(word: str) -> bool:
     return sum(map(str.isupper, word)) > 1
 
 
+_NAME_LIKE = 5
+
+
+def same_case(term: str, written: str, *, numbered: bool = False) -> bool:
+    """Tell whether a text writes an abbreviation in its own case, since AIDS is not aids, nor ART art.
+
+    What no other word can be taken for may be written as a name, as British papers do: one of five capitals or more
+    (Covid), in any case where a number follows it (covid-19).
+    """
+    if _capitals(term) == _capitals(written):
+        return True
+    letters = "".join(filter(str.isalpha, term))
+    if len(letters) < _NAME_LIKE or not letters.isupper() or not written[1:].islower():
+        return False
+    return written[:1].isupper() or numbered or term[-1:].isdigit()
+
+
+@lru_cache(maxsize=4096)
+def _capitals(text: str) -> str:
+    return "".join(filter(str.isupper, unicodedata.normalize("NFKC", text)))
+
+
 class WordIndex:
     """The terms of one language, by the words they begin with. Built once, then only read."""
 
@@ -146,13 +168,15 @@ class WordIndex:
         for place, (term, word) in enumerate(zip(wanted, words, strict=False)):
             if place and term.gap != word.gap:
                 return 0
-            if not self._same(term.text, word.text, pattern.verb):
+            numbered = wanted[place + 1].text.isdigit() if place + 1 < len(wanted) else False
+            if not self._same(term.text, word.text, pattern.verb, numbered):
                 return 0
         return len(wanted)
 
-    def _same(self, term: str, word: str, verb: bool) -> bool:
+    def _same(self, term: str, word: str, verb: bool, numbered: bool) -> bool:
         if keeps_case(term):
-            return word == term or word == f"{term}s"
+            as_written = word if word.casefold() == term.casefold() else word.removesuffix("s")
+            return as_written.casefold() == term.casefold() and same_case(term, as_written, numbered=numbered)
         return not bases(term.casefold(), self.language, verb=verb).isdisjoint(
             bases(word.casefold(), self.language, verb=verb)
         )
