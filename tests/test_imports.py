@@ -37,6 +37,7 @@ ORDER = (
     "pipeline",
     "commands",
     "takeover",
+    "terms",
     "api",
     "cli",
 )

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from localize.cli.check import ReportFormat
 from localize.cli.shared import Failing, FailOn, Format, Shown, begin, finish, show_json
+
+
+class ExportFormat(StrEnum):
+    """Formats of other programs."""
+
+    TBX = "tbx"
+    TBX_DCT = "tbx-dct"
+    TBX_V2 = "tbx-v2"
+    WEBLATE = "weblate"
+    GLOTPRESS = "glotpress"
+    OMEGAT = "omegat"
+    UTX = "utx"
+
 
 app = typer.Typer(help="The glossary: which terms a text holds, and whether it is consistent.", no_args_is_help=True)
 
@@ -59,3 +74,66 @@ def check(
     work.report.findings += pipeline.check_glossary(work)
     typer.echo(REPORTS[shown.value](work.report.findings), nl=False)
     return finish(context, work.report, fail_on)
+
+
+@app.command("import")
+def import_(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Glossaries of other programs.")],
+    into: Annotated[
+        str | None, typer.Option(help="Glossary of the workspace to write.", show_default="the workspace's first")
+    ] = None,
+    languages: Annotated[
+        str, typer.Option(help="Languages of the columns, such as en,ja, where a table or PO file doesn't say them.")
+    ] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")] = False,
+) -> int:
+    """Merge glossaries of other programs into the workspace's: TBX, UTX, OmegaT, Weblate, GlotPress, EDICT, PO, CSV.
+
+    A concept is the same where its id is, or its preferred term. Nothing that the glossary says is overwritten: empty
+    cells are filled, other words become variants, and each disagreement is listed with both places.
+
+    Example: localize glossary import terms.tbx --dry-run
+    """
+    from localize.cli.summary import counted
+    from localize.terms import import_files
+
+    work = begin(context)
+    tags = [tag.strip() for tag in languages.split(",") if tag.strip()]
+    done = import_files(work, map(str, files), into=into, languages=tags, dry_run=dry_run)
+    for line in done.conflicts:
+        typer.echo(line)
+    would = "would be " if dry_run else ""
+    typer.echo(
+        f"{done.into}: {counted(done.found, 'concept')} read; {len(done.added)} {would}added, "
+        f"{len(done.changed)} {would}changed, {done.unchanged} there already; {counted(len(done.conflicts), 'conflict')}"
+    )
+    return finish(context, work.report)
+
+
+@app.command("export")
+def export(
+    context: typer.Context,
+    shown: Annotated[ExportFormat, typer.Option("--format", "-f", help="The file's format.")],
+    locale: Annotated[
+        str | None,
+        typer.Option("--locale", "-l", metavar="LOCALE", help="Of a format for two languages, the second one."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write.", show_default="standard output")
+    ] = None,
+) -> int:
+    """Write the glossary in another program's format, and say what that can't hold.
+
+    Example: localize glossary export --format omegat --locale en --output glossary.txt
+    """
+    from localize import files
+    from localize.terms import export_glossary
+
+    work = begin(context)
+    data = export_glossary(work, shown.value, locale)
+    if output is None:
+        typer.get_binary_stream("stdout").write(data)
+    else:
+        files.write(output, data)
+    return finish(context, work.report)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from localize.errors import GlossaryError
+from localize.glossary.cells import unguarded
 from localize.glossary.contradictions import contradictions
 from localize.glossary.encoding import decode
 from localize.glossary.tags import canonical, is_tag
@@ -16,6 +18,7 @@ from localize.model import Concept, Severity, Where
 _PLAIN = ("concept", "domain", "pos", "severity", "note")
 _FORBIDDEN = "forbidden:"
 _AMBIGUOUS = "ambiguous:"
+_BREAK = re.compile(r"\r\n|\n|\r")
 _DELIMITERS = (",", ";", "\t")
 _VALID = (
     "concept, domain, pos, severity, note, a language tag such as ja, en or zh-Hans, forbidden:<language>, "
@@ -77,13 +80,9 @@ def _refuse(problems: list[tuple[Where, str]]) -> None:
 
 def _rows(text: str, name: str) -> Iterator[_Row]:
     """Yield the rows that are not blank, each with the line that it begins on."""
-    lines = text.splitlines(keepends=True) if "\r" in text else text.split("\n")
-    separator = None
-    if lines[0].strip().lower().startswith("sep=") and len(lines[0].strip()) == 5:
-        separator = lines[0].strip()[-1]  # a spreadsheet's own way to name the separator
-    skipped = 1 if separator else next(index for index, line in enumerate(lines) if line.strip())
-    separator = separator or _separator(lines[skipped])
-    reader = csv.reader((line.rstrip("\r\n") + "\n" for line in lines[skipped:]), delimiter=separator, strict=True)
+    lines = _BREAK.split(text)
+    separator, skipped = separator_of(text)
+    reader = csv.reader((line + "\n" for line in lines[skipped:]), delimiter=separator, strict=True)
     line = skipped + 1
     while True:
         try:
@@ -100,18 +99,24 @@ def _rows(text: str, name: str) -> Iterator[_Row]:
                 problem = "a cell is longer than 131,072 characters"
             raise GlossaryError(f'{problem}; write " inside a quoted cell as ""', Where(name, line)) from error
         if any(cell.strip() for cell in cells):
-            yield _Row(line, tuple(cell.strip() for cell in cells))
+            yield _Row(line, tuple(unguarded(cell.strip()) for cell in cells))
         line = skipped + reader.line_num + 1
 
 
-def _separator(header: str) -> str:
-    """Return the separator that makes most columns of the first line."""
-    return max(_DELIMITERS, key=lambda delimiter: (header.count(delimiter), -_DELIMITERS.index(delimiter)))
+def separator_of(text: str) -> tuple[str, int]:
+    """Return what parts the cells of a glossary's text, and how many lines stand before the one that names the columns."""
+    lines = _BREAK.split(text)
+    first = lines[0].strip()
+    if first.lower().startswith("sep=") and len(first) == 5:
+        return first[-1], 1  # A spreadsheet's own way to name the separator.
+    skipped = next(index for index, line in enumerate(lines) if line.strip())
+    header = lines[skipped]
+    return max(_DELIMITERS, key=lambda delimiter: (header.count(delimiter), -_DELIMITERS.index(delimiter))), skipped
 
 
 def _columns(header: _Row, name: str) -> tuple[str, ...]:
     where = Where(name, header.line)
-    columns = tuple(_column(cell, number, where) for number, cell in enumerate(header.cells, start=1))
+    columns = column_names(header.cells, where)
     for number, column in enumerate(columns, start=1):
         if column in columns[: number - 1]:
             raise GlossaryError(
@@ -121,6 +126,11 @@ def _columns(header: _Row, name: str) -> tuple[str, ...]:
     if "concept" not in columns:
         raise GlossaryError("there is no column named concept; add one that gives each row a unique id", where)
     return columns
+
+
+def column_names(cells: Sequence[str], where: Where) -> tuple[str, ...]:
+    """Return the columns that a first line names, as this program writes them; raises GlossaryError for an unknown one."""
+    return tuple(_column(cell, number, where) for number, cell in enumerate(cells, start=1))
 
 
 def _column(cell: str, number: int, where: Where) -> str:

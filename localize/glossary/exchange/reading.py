@@ -1,0 +1,56 @@
+"""Tell which format a file has, and read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from localize.errors import GlossaryError
+from localize.glossary.encoding import decode
+from localize.glossary.exchange.found import Found, Losses, one_line, tag
+from localize.glossary.exchange.pairs import Pair, from_pairs
+from localize.glossary.exchange.tables import read_table
+from localize.glossary.exchange.tbx_read import read_tbx
+from localize.glossary.exchange.utx import read_utx
+from localize.model import Where
+
+_XML = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*<\x00?(?:[?!]|[A-Za-z])")
+_EDICT = re.compile(r"(\S[^\[/]*?)\s*(?:\[([^\]]*)\])?\s*/(.+?)/?\s*")
+
+
+def read(data: bytes, name: str, languages: Sequence[str] = ()) -> Found:
+    """Read another program's glossary: TBX, UTX, EDICT, or a table (CSV or tabs) of Weblate, GlotPress, OmegaT and others.
+
+    The format is told by the content. `languages` name the columns of a table that doesn't name them itself. Raises
+    GlossaryError, with the line, for what can't be read.
+    """
+    if _XML.match(data) and (b"/" in data or b"<?" in data):  # A term may begin with <.
+        return read_tbx(data, name)
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe\xfe\x00 \t\r\n"):
+        return Found(())
+    text = decode(data, name)
+    wanted = tuple(tag(language, Where(name)) for language in languages)
+    if text.startswith("#UTX"):
+        return read_utx(text, name)
+    lines = [line for line in text.split("\n") if line.strip()]
+    if sum(_EDICT.fullmatch(line) is not None for line in lines[:50]) * 2 > len(lines[:50]):
+        return _read_edict(text, name)
+    if "msgid " in text and re.search(r'^msgid "', text, re.MULTILINE):
+        raise GlossaryError("is a PO file; name it with the ending .po", Where(name))
+    return read_table(text, name, wanted)
+
+
+def _read_edict(text: str, name: str) -> Found:
+    """Read EDICT: `headword [reading] /gloss/gloss/`, Japanese and English (https://www.edrdg.org/jmdict/edict.html)."""
+    losses = Losses()
+    pairs = []
+    for line, row in enumerate(text.split("\n"), start=1):
+        found = _EDICT.fullmatch(row.rstrip("\r"))
+        if found is None or found[1].startswith("？？？"):  # The head of such a file stands where a word would.
+            losses.add("line without an entry", bool(row.strip()), Where(name, line))
+            continue
+        word, reading, glosses = found.groups()
+        losses.add("reading", bool(reading))
+        words = (*(("ja", head) for head in word.split(";")), *(("en", one_line(gloss)) for gloss in glosses.split("/") if gloss.strip()))
+        pairs.append(Pair(words, Where(name, line)))
+    return from_pairs(pairs, losses)

@@ -1,0 +1,5 @@
+"""What the glossary's commands do: exchange with other programs, suggestions, renaming."""
+
+from localize.terms.exchange import Imported, export_glossary, import_files
+
+__all__ = ["Imported", "export_glossary", "import_files"]
