@@ -137,3 +137,48 @@ def export(
     else:
         files.write(output, data)
     return finish(context, work.report)
+
+
+class SuggestFormat(StrEnum):
+    """How suggestions are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+@app.command("suggest")
+def suggest(
+    context: typer.Context,
+    locale: Annotated[
+        str | None,
+        typer.Option("--locale", "-l", metavar="LOCALE", help="Locale to look for.", show_default="the first one"),
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many to print, the best first.")] = 20,
+    shown: Annotated[
+        SuggestFormat, typer.Option("--format", "-f", help="How to print them; csv gives rows for the glossary.")
+    ] = SuggestFormat.TEXT,
+) -> int:
+    """Suggest terms for the glossary, out of quotes with translations, confirmed catalogs, and glosses in brackets.
+
+    Each comes with its evidence: what kind, in how many sentences, where first.
+
+    Example: localize glossary suggest --locale en --limit 30
+    """
+    from dataclasses import asdict
+
+    from localize.terms import rows, suggest_terms
+
+    work = begin(context, locales=[locale] if locale else None)
+    wanted = work.locales[0]
+    found = suggest_terms(work, wanted)[:limit]
+    if shown is SuggestFormat.JSON:
+        show_json([asdict(suggestion) for suggestion in found])
+    elif shown is SuggestFormat.CSV:
+        typer.echo(rows(work, found, wanted), nl=False)
+    else:
+        for suggestion in found:
+            typer.echo(f"{' | '.join(suggestion.source)} = {' | '.join(suggestion.target) or '?'}")
+            for item in suggestion.evidence:
+                typer.echo(f"  {item.kind} {item.count}  {item.where}  {item.example}")
+    return finish(context, work.report)

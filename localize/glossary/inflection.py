@@ -18,7 +18,7 @@ _NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("ves", "f"),
         ("ves", "fe"),
         ("men", "man"),
-        # Latin and Greek plurals of medicine: bacteria, mitochondria, nuclei, striae, diagnoses, matrices, stigmata.
+        # Latin and Greek plurals of medicine: bacteria, mitochondria, nuclei, striae, diagnoses, matrices, stigmata, lentigines.
         ("a", "um"),
         ("a", "on"),
         ("i", "us"),
@@ -27,6 +27,7 @@ _NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("ices", "ix"),
         ("ices", "ex"),
         ("mata", "ma"),
+        ("ines", "o"),
     ),
     "de": (
         ("e", ""),

@@ -15,7 +15,8 @@ from localize.glossary.encoding import decode
 from localize.glossary.tags import canonical, is_tag
 from localize.model import Concept, Severity, Where
 
-_PLAIN = ("concept", "domain", "pos", "severity", "note")
+PLAIN = ("concept", "domain", "pos", "severity", "note")
+"""Columns that hold no terms."""
 _FORBIDDEN = "forbidden:"
 _AMBIGUOUS = "ambiguous:"
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -62,7 +63,7 @@ def concepts(data: bytes, name: str) -> tuple[Concept, ...]:
             continue
         problems.extend((where, problem) for problem in _cell_problems(columns, row.cells))
         found.append(_concept(columns, row.cells, where))
-    languages = tuple(column for column in columns if column not in _PLAIN and ":" not in column)
+    languages = tuple(column for column in columns if column not in PLAIN and ":" not in column)
     problems.extend(contradictions(found, languages))
     if problems:
         _refuse(problems)
@@ -137,7 +138,7 @@ def _column(cell: str, number: int, where: Where) -> str:
     if not cell:
         raise GlossaryError(f"column {number} has no name; name it ({_VALID}) or delete it", where)
     lower = cell.lower()
-    if lower in _PLAIN:
+    if lower in PLAIN:
         return lower
     prefix = next((prefix for prefix in (_FORBIDDEN, _AMBIGUOUS) if lower.startswith(prefix)), "")
     tag = cell[len(prefix) :].strip()
@@ -181,7 +182,7 @@ def _concept(columns: tuple[str, ...], cells: tuple[str, ...], where: Where) -> 
     forbidden: dict[str, tuple[str, ...]] = {}
     ambiguous: dict[str, tuple[str, ...]] = {}
     for column, cell in zip(columns, cells, strict=True):
-        if column in _PLAIN:
+        if column in PLAIN:
             plain[column] = cell
             continue
         words = tuple(dict.fromkeys(word for part in cell.split("|") if (word := part.strip())))

@@ -12,6 +12,7 @@ from localize.glossary import Glossary, decode, exchange
 from localize.glossary.encoding import encode
 from localize.glossary.exchange.found import tag
 from localize.glossary.exchange.pairs import Pair
+from localize.glossary.read import PLAIN
 from localize.glossary.rows import cells_of, changed, header, sheet
 from localize.model import Concept, Where
 from localize.work import Work
@@ -63,8 +64,8 @@ def import_files(
     known = Glossary.parse(data, target)
     text = decode(data, target)
     table = sheet(text, target)
-    columns = [column for column in table.columns if column not in ("concept", "domain", "pos", "severity", "note")]
-    merged = exchange.combine(known.concepts, found, [column for column in columns if ":" not in column])
+    languages = [column for column in table.columns if column not in PLAIN and ":" not in column]
+    merged = exchange.combine(known.concepts, found, languages)
     by_id = {concept.id: concept for concept in merged.concepts}
     cells = {
         (old.where.line or 0, column): cell

@@ -37,7 +37,12 @@ def listed(texts: Iterable[str | None]) -> set[str]:
 
 # --- real files, counted by another reading ---------------------------------------------------------------------------
 
-REFUSED = {"byu-tbx_basic_sample_notwellformed.tbx", "gnome-glossary-de.po", "gnome-glossary-ko.po", "medutx1.01-readme.txt"}
+REFUSED = {
+    "byu-tbx_basic_sample_notwellformed.tbx",
+    "gnome-glossary-de.po",
+    "gnome-glossary-ko.po",
+    "medutx1.01-readme.txt",
+}
 LANGUAGES = {
     "GnomeGlossary.csv": "en",
     "omegat-project-cn-jp-glossary.txt": "zh,ja",
@@ -241,9 +246,9 @@ def test_what_a_format_cannot_hold_is_said_in_a_line_for_each_kind() -> None:
         "1 concept id can't be written to OmegaT's format",
         "1 domain can't be written to OmegaT's format",
         "1 forbidden word can't be written to OmegaT's format",
-        "1 language of a concept beside the two can't be written to OmegaT's format",
         "1 part of speech can't be written to OmegaT's format",
         "1 variant in ja can't be written to OmegaT's format",
+        "1 word in another language can't be written to OmegaT's format",
     )
 
 

@@ -62,8 +62,8 @@ def write(concepts: Sequence[Concept], name: str, options: Options) -> tuple[byt
 
 def _narrowed(concept: Concept, options: Options, losses: Losses) -> Concept:
     kept = (options.source, options.target)
-    others = [tag for tag in dict.fromkeys((*concept.terms, *concept.forbidden)) if tag not in kept]
-    losses.add("language of a concept beside the two", len(others))
+    for words in (concept.terms, concept.forbidden):
+        losses.add("word in another language", sum(len(found) for tag, found in words.items() if tag not in kept))
     losses.add("severity", concept.severity is not None)
     losses.add("ambiguous word", sum(len(words) for tag, words in concept.ambiguous.items() if tag in kept))
     return concept

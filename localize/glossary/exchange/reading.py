@@ -51,6 +51,9 @@ def _read_edict(text: str, name: str) -> Found:
             continue
         word, reading, glosses = found.groups()
         losses.add("reading", bool(reading))
-        words = (*(("ja", head) for head in word.split(";")), *(("en", one_line(gloss)) for gloss in glosses.split("/") if gloss.strip()))
+        words = (
+            *(("ja", head) for head in word.split(";")),
+            *(("en", one_line(gloss)) for gloss in glosses.split("/") if gloss.strip()),
+        )
         pairs.append(Pair(words, Where(name, line)))
     return from_pairs(pairs, losses)
