@@ -182,3 +182,42 @@ def suggest(
             for item in suggestion.evidence:
                 typer.echo(f"  {item.kind} {item.count}  {item.where}  {item.example}")
     return finish(context, work.report)
+
+
+@app.command("rename")
+def rename(
+    context: typer.Context,
+    concept: Annotated[str, typer.Argument(help="Id of the concept.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The new preferred term.")],
+    locale: Annotated[str, typer.Option("--locale", "-l", metavar="LOCALE", help="Locale whose term changes.")],
+    forbid_old: Annotated[bool, typer.Option("--forbid-old", help="Keep the old term as a forbidden one.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
+) -> int:
+    """Rename a term in the glossary and in every confirmed translation that uses it, in the form that it has there.
+
+    A translation whose new form isn't sure becomes fuzzy, with a comment that says why. The words of quoted authors are
+    never touched. All files are written, or none.
+
+    Example: localize glossary rename exosome "extracellular vesicle" --locale en --dry-run
+    """
+    from localize.cli.summary import counted
+    from localize.terms import rename_term
+
+    work = begin(context, locales=[locale])
+    done = rename_term(work, concept, work.locales[0], new, forbid_old=forbid_old, dry_run=dry_run)
+    if done.old == done.new:
+        typer.echo(f'{concept} is "{done.new}" already; nothing to do')
+        return finish(context, work.report)
+    for change in done.changes:
+        typer.echo(f"{change.where}: {'fuzzy, ' + '; '.join(change.doubts) if change.doubts else 'renamed'}")
+        typer.echo(f"- {change.before}")
+        if change.after != change.before:
+            typer.echo(f"+ {change.after}")
+    unsure = sum(bool(change.doubts) for change in done.changes)
+    would = "would be " if dry_run else ""
+    typer.echo(
+        f'"{done.old}" → "{done.new}" ({concept}, {work.locales[0]}): {len(done.changes) - unsure} {would}renamed, '
+        f"{unsure} {would}fuzzy, {counted(len(done.authors), 'quoted text')} of authors left alone"
+        + (f", {counted(done.drafts, 'draft')} left alone" if done.drafts else "")
+    )
+    return finish(context, work.report)

@@ -24,7 +24,7 @@ def read(data: bytes, name: str, languages: Sequence[str] = ()) -> Found:
     The format is told by the content. `languages` name the columns of a table that doesn't name them itself. Raises
     GlossaryError, with the line, for what can't be read.
     """
-    if _XML.match(data) and (b"/" in data or b"<?" in data):  # A term may begin with <.
+    if _XML.match(data) and re.search(rb"/|<\?|<(?:tbx|martif)\b", data):  # A term may begin with <.
         return read_tbx(data, name)
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\xfe\x00 \t\r\n"):
         return Found(())
