@@ -75,6 +75,8 @@ class Glossary:
         """
         hits: list[Hit] = []
         for start, end, term in self._matcher(language, "all").find(text):
+            if term.forbidden and language.startswith("de") and end - start > len(term.form) + 3:
+                continue  # A compound is another word.
             form = term.form if term.forbidden else _forbidden_spelling(term.concept, text[start:end], language)
             if form:
                 hits.append(Hit(term.concept.id, start, end, form))

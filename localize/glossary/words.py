@@ -20,6 +20,7 @@ _ELIDED_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_INVISIBLE}])*")
 _SEPARATOR = re.compile(r"[\s‐‑‒–—−-]+")
 _HYPHEN = re.compile(r"[‐‑‒–—−-]")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
 _DROPPED = re.compile(f"[{_INVISIBLE}]")
 
 
@@ -71,7 +72,7 @@ def _words(text: str, language: str) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=16384)
 def _plain(word: str) -> str:
-    return _POSSESSIVE.sub("", unicodedata.normalize("NFKC", _DROPPED.sub("", word)))
+    return _POSSESSIVE.sub("", unicodedata.normalize("NFKC", _DROPPED.sub("", word)).translate(_LIGATURES))
 
 
 def keeps_case(word: str) -> bool:
@@ -148,7 +149,29 @@ class WordIndex:
                 rank = (taken, exact, -pattern.owner)
                 if best is None or rank > best[0]:
                     best = rank, taken, pattern
-        return (best[1], best[2]) if best else None
+        if best is None:
+            compound = self._compound(words[index])
+            return (1, compound) if compound else None
+        return best[1], best[2]
+
+    def _compound(self, word: Word) -> Pattern | None:
+        """Return the longest term that a German compound begins or ends with (Stammzelltherapie, Gesichtshaut)."""
+        key = word.key
+        best: Pattern | None = None
+        for place in range(_PART, len(key) - _REST + 1) if self.language == "de" else ():
+            for piece in (
+                key[:place],
+                key[: place - 1] if key[place - 1] in "sn" else "",
+                f"{key[:place]}e",
+                key[-place:],
+            ):
+                for pattern in self.by_first.get(piece, ()):
+                    term = pattern.words[0].text
+                    if len(pattern.words) > 1 or len(term) < _PART or keeps_case(term):
+                        continue
+                    if best is None or len(term) > len(best.words[0].text):
+                        best = pattern
+        return best
 
     def _candidates(self, word: Word) -> list[Pattern]:
         keys = bases(word.key, self.language, verb=True)
@@ -180,6 +203,12 @@ class WordIndex:
         return not bases(term.casefold(), self.language, verb=verb).isdisjoint(
             bases(word.casefold(), self.language, verb=verb)
         )
+
+
+_PART = 4
+"""Letters of the shortest term that is found in a compound."""
+_REST = 3
+"""Letters of the shortest rest of a compound."""
 
 
 def _joined(words: tuple[Word, ...]) -> tuple[Word, ...]:
