@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -103,12 +103,20 @@ def _capitals(text: str) -> str:
 
 
 class WordIndex:
-    """The terms of one language, by the words they begin with. Built once, then only read."""
+    """The terms of one language, by the two words they begin with. Built once, then only read.
+
+    Two, since hundreds of terms begin with one word (acute): what is looked at in a text must not grow with their number.
+    """
 
     def __init__(self, terms: Iterator[tuple[str, int, bool]], language: str) -> None:
         """Take terms as (text, owner, whether it is a verb)."""
         self.language = language
         self.by_first: dict[str, list[Pattern]] = {}
+        """Terms of one word."""
+        self.by_two: dict[tuple[str, str], list[Pattern]] = {}
+        self.firsts: set[str] = set()
+        """What longer terms begin with."""
+        self.longest = 1
         for text, owner, verb in terms:
             words = tuple(words_of(text, language))
             if not words:
@@ -119,10 +127,19 @@ class WordIndex:
                 self._add(Pattern(joined, owner, verb))
 
     def _add(self, pattern: Pattern) -> None:
-        first = pattern.words[0].text
-        keys = {first.casefold()} if keeps_case(first) else bases(first.casefold(), self.language, verb=pattern.verb)
-        for key in sorted(keys):
-            self.by_first.setdefault(key, []).append(pattern)
+        self.longest = max(self.longest, len(pattern.words))
+        firsts = self._keys(pattern.words[0], pattern.verb)
+        if len(pattern.words) == 1:
+            for key in firsts:
+                self.by_first.setdefault(key, []).append(pattern)
+            return
+        self.firsts.update(firsts)
+        for second in self._keys(pattern.words[1], pattern.verb):
+            for key in firsts:
+                self.by_two.setdefault((key, second), []).append(pattern)
+
+    def _keys(self, word: Word, verb: bool) -> list[str]:
+        return [word.key] if keeps_case(word.text) else sorted(bases(word.key, self.language, verb=verb))
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield (start, end, owner) of the longest terms from left to right, none overlapping."""
@@ -139,8 +156,12 @@ class WordIndex:
 
     def _longest_at(self, words: tuple[Word, ...], index: int) -> tuple[int, Pattern] | None:
         best: tuple[tuple[int, bool, int], int, Pattern] | None = None
-        for count, sequence in _readings(words, index):
-            for pattern in self._candidates(sequence[0]):
+        hyphened = index + 1 < len(words) and words[index + 1].hyphened
+        if not hyphened and not self._begins(words[index]):
+            compound = self._compound(words[index])
+            return (1, compound) if compound else None
+        for count, sequence in _readings(words, index, self.longest + 1):
+            for pattern in self._candidates(sequence):
                 used = self._used(pattern, sequence)
                 if not used:
                     continue
@@ -153,6 +174,9 @@ class WordIndex:
             compound = self._compound(words[index])
             return (1, compound) if compound else None
         return best[1], best[2]
+
+    def _begins(self, word: Word) -> bool:
+        return any(key in self.by_first or key in self.firsts for key in bases(word.key, self.language, verb=True))
 
     def _compound(self, word: Word) -> Pattern | None:
         """Return the longest term that a German compound begins or ends with (Stammzelltherapie, Gesichtshaut)."""
@@ -167,21 +191,23 @@ class WordIndex:
             ):
                 for pattern in self.by_first.get(piece, ()):
                     term = pattern.words[0].text
-                    if len(pattern.words) > 1 or len(term) < _PART or keeps_case(term):
+                    if len(term) < _PART or keeps_case(term):
                         continue
                     if best is None or len(term) > len(best.words[0].text):
                         best = pattern
         return best
 
-    def _candidates(self, word: Word) -> list[Pattern]:
-        keys = bases(word.key, self.language, verb=True)
-        if len(keys) == 1:
-            return self.by_first.get(word.key, [])
-        seen: dict[int, Pattern] = {}
-        for key in sorted(keys):
+    def _candidates(self, words: Sequence[Word]) -> list[Pattern]:
+        keys = bases(words[0].key, self.language, verb=True)
+        found: dict[int, Pattern] = {}
+        for key in keys:
             for pattern in self.by_first.get(key, ()):
-                seen[id(pattern)] = pattern
-        return list(seen.values())
+                found[id(pattern)] = pattern
+            if key in self.firsts and len(words) > 1:
+                for second in bases(words[1].key, self.language, verb=True):
+                    for pattern in self.by_two.get((key, second), ()):
+                        found[id(pattern)] = pattern
+        return list(found.values())
 
     def _used(self, pattern: Pattern, words: tuple[Word, ...]) -> int:
         """Return how many words a pattern covers from the first one on, 0 where it does not match."""
@@ -223,16 +249,12 @@ def _joined(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-_LOOK_AHEAD = 12
-"""No term has more words."""
-
-
-def _readings(words: tuple[Word, ...], index: int) -> Iterator[tuple[int, tuple[Word, ...]]]:
+def _readings(words: tuple[Word, ...], index: int, most: int) -> Iterator[tuple[int, tuple[Word, ...]]]:
     """Yield the words from a place on, also with the first two joined where a hyphen ties them (micro-needling).
 
     Each comes with the number of words of the text that its first word stands for.
     """
-    ahead = words[index : index + _LOOK_AHEAD]
+    ahead = words[index : index + most]
     yield 1, ahead
     if len(ahead) > 1 and ahead[1].hyphened:
         first, second = ahead[:2]
