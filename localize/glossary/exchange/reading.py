@@ -15,7 +15,6 @@ from localize.glossary.exchange.utx import read_utx
 from localize.model import Where
 
 _XML = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*<\x00?(?:[?!]|[A-Za-z])")
-_EDICT = re.compile(r"(\S[^\[/]*?)\s*(?:\[([^\]]*)\])?\s*/(.+?)/?\s*")
 
 
 def read(data: bytes, name: str, languages: Sequence[str] = ()) -> Found:
@@ -33,7 +32,7 @@ def read(data: bytes, name: str, languages: Sequence[str] = ()) -> Found:
     if text.startswith("#UTX"):
         return read_utx(text, name)
     lines = [line for line in text.split("\n") if line.strip()]
-    if sum(_EDICT.fullmatch(line) is not None for line in lines[:50]) * 2 > len(lines[:50]):
+    if sum(_entry(line) is not None for line in lines[:50]) * 2 > len(lines[:50]):
         return _read_edict(text, name)
     if "msgid " in text and re.search(r'^msgid "', text, re.MULTILINE):
         raise GlossaryError("is a PO file; name it with the ending .po", Where(name))
@@ -45,11 +44,11 @@ def _read_edict(text: str, name: str) -> Found:
     losses = Losses()
     pairs = []
     for line, row in enumerate(text.split("\n"), start=1):
-        found = _EDICT.fullmatch(row.rstrip("\r"))
-        if found is None or found[1].startswith("？？？"):  # The head of such a file stands where a word would.
+        found = _entry(row)
+        if found is None or found[0].startswith("？？？"):  # The head of such a file stands where a word would.
             losses.add("line without an entry", bool(row.strip()), Where(name, line))
             continue
-        word, reading, glosses = found.groups()
+        word, reading, glosses = found
         losses.add("reading", bool(reading))
         words = (
             *(("ja", head) for head in word.split(";")),
@@ -57,3 +56,13 @@ def _read_edict(text: str, name: str) -> Found:
         )
         pairs.append(Pair(words, Where(name, line)))
     return from_pairs(pairs, losses)
+
+
+def _entry(row: str) -> tuple[str, str, str] | None:
+    """Return the headword, reading and glosses of a line of EDICT, or None."""
+    head, slash, glosses = row.partition("/")
+    word, bracket, reading = head.partition("[")
+    closed = not bracket or reading.rstrip().endswith("]")
+    if not slash or not word.strip() or not closed or not (bracket or head.endswith(" ")) or not glosses.strip("/ "):
+        return None
+    return word.strip(), reading.rstrip().removesuffix("]"), glosses.strip().rstrip("/")
