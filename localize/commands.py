@@ -88,9 +88,33 @@ def do(work: Work, steps: Steps, title: str) -> None:
     else:
         with closing(index):
             _do_whole(work, replace(steps, states=index.states()), basis, title, index)
+    if steps.checks and "glossary-conflict" not in work.workspace.settings.checks.skip:
+        _check_glossary(work)
     work.report.findings.sort(key=_place)
     if steps.pages:
         build_site(work, steps.sources)
+
+
+def _check_glossary(work: Work) -> None:
+    """Check the glossaries themselves; where none has changed since last time, say what was said then."""
+    kind = memo.Kind("glossary", memo.basis(work), _glossaries)
+    paths = ("glossary",) if work.workspace.settings.project.glossary else ()
+    for report in memo.each(
+        work, kind, _glossary_report, paths, "glossary", to_plain=memo.from_report, from_plain=memo.to_report
+    ):
+        work.report.merge(report)
+
+
+def _glossaries(work: Work, path: str) -> tuple[str, ...]:
+    del path
+    return work.workspace.settings.project.glossary
+
+
+def _glossary_report(work: Work, path: str) -> Report:
+    del path
+    with work.report.keep():
+        work.report.findings += pipeline.check_glossary(work)
+    return work.report
 
 
 def _index(work: Work) -> Repeats:

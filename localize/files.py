@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -72,7 +72,55 @@ def write(path: Path, data: bytes, shown: str | None = None) -> bool:
     return True
 
 
+def write_all(root: Path, made: Mapping[str, bytes]) -> list[str]:
+    """Write several files of a workspace, all or none; return those whose bytes changed.
+
+    All new bytes are on the disk before the first file is replaced, in the order of `made`; where one can't be replaced,
+    those before it get their old bytes back. Raises WorkspaceError, and then nothing has changed.
+    """
+    old: dict[str, bytes | None] = {}
+    staged: list[tuple[str, str, str]] = []
+    try:
+        for name, data in made.items():
+            target = os.path.realpath(inside(root, name))
+            before = find(Path(target), name)
+            if before != data:
+                old[name] = before
+                staged.append((name, target, _stage(target, data, _mode(target))))
+        for _, target, temporary in staged:
+            os.replace(temporary, target)
+    except (OSError, WorkspaceError) as error:
+        for name, target, temporary in staged:
+            if os.path.exists(temporary):
+                os.unlink(temporary)
+            elif (before := old[name]) is not None:
+                _replace(target, before, _mode(target))
+            else:
+                os.unlink(target)
+        why = error.strerror or error if isinstance(error, OSError) else error.message
+        raise WorkspaceError(
+            f"can't be written ({why}), so that no file was; check the folders' permissions and space",
+            next(reversed(old), None),
+        ) from None
+    return list(old)
+
+
+def _mode(target: str) -> int | None:
+    return os.stat(target).st_mode & 0o777 if os.path.exists(target) else None
+
+
 def _replace(target: str, data: bytes, mode: int | None) -> None:
+    temporary = _stage(target, data, mode)
+    try:
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(temporary)
+        raise
+
+
+def _stage(target: str, data: bytes, mode: int | None) -> str:
+    """Write bytes to a temporary file beside a file, with its mode, and sync them; return its path."""
     folder, name = os.path.split(target)
     temporary = os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}.tmp")
     # A new file has the mode that the process's mask leaves, as any program's.
@@ -84,11 +132,11 @@ def _replace(target: str, data: bytes, mode: int | None) -> None:
             if mode is not None:
                 os.chmod(temporary, mode)
             os.fsync(handle)
-        os.replace(temporary, target)
     except BaseException:
         with suppress(FileNotFoundError):
             os.unlink(temporary)
         raise
+    return temporary
 
 
 def inside(root: Path, relative: str) -> Path:

@@ -408,6 +408,10 @@ class Concept:
     pos: str = ""
     note: str = ""
     where: Where = Where("")
+    severity: Severity | None = None
+    """Of findings about it, where it is not the rule's own."""
+    ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """By language: those of its terms that mean other things, too (mean, subject, 反応)."""
 
 
 # --- catalogs --------------------------------------------------------------------------------------------------------

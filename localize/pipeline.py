@@ -274,6 +274,16 @@ def find_faults(work: Work, article: Article, catalog: Catalog) -> list[Finding]
     )
 
 
+def check_glossary(work: Work) -> list[Finding]:
+    """Check the glossaries themselves."""
+    from localize.glossary import check_glossary, decode
+
+    if work.glossary is None:
+        return []
+    paths = sorted({concept.where.file for concept in work.glossary.concepts})
+    return check_glossary(work.glossary, {path: decode(work.read(path), path) for path in paths})
+
+
 def build_page(
     work: Work, article: Article, catalog: Catalog, sources: tuple[Source, ...], *, verify: bool = False
 ) -> Page:

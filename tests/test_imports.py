@@ -38,6 +38,7 @@ ORDER = (
     "pipeline",
     "commands",
     "takeover",
+    "terms",
     "api",
     "cli",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from localize.checks.siblings import Sibling, Siblings
@@ -78,6 +79,17 @@ class Problem:
     """Of the article, where the problem is about an article."""
 
 
+class Subject(StrEnum):
+    """What a rule is about."""
+
+    PAIR = "pair"
+    """A text and its translation."""
+    ARTICLE = "article"
+    """An article, whatever the locale."""
+    GLOSSARY = "glossary"
+    """The glossary itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A check by its name."""
@@ -90,15 +102,17 @@ class Rule:
     doc: str
     """All of what `localize explain` prints, examples included."""
     find: Callable[[Any], Iterable[Problem]]
-    """Yields the problems of a pair, or of an article."""
+    """Yields the problems of what the rule is about."""
     states: frozenset[State]
-    """Which entries it looks at; none where it is about articles."""
+    """Which entries it looks at, where it is about pairs."""
+    about: Subject = Subject.PAIR
+    """What it is given."""
 
 
 def check(
-    severity: Severity, *, states: Collection[State] = (State.CONFIRMED,)
+    severity: Severity, *, states: Collection[State] = (State.CONFIRMED,), about: Subject = Subject.PAIR
 ) -> Callable[[Callable[[Any], Iterable[Problem]]], Rule]:
-    """Make a rule of a function that yields the problems of a pair, or of an article (`states=()`).
+    """Make a rule of a function that yields the problems of what the rule is about.
 
     The rule is called as the function is, hyphens for underscores; its docstring's first line is the summary. What
     a rule for confirmed entries finds in a draft counts as information, since a draft waits for a person anyway.
@@ -107,6 +121,6 @@ def check(
     def make(function: Callable[[Any], Iterable[Problem]]) -> Rule:
         doc = inspect.cleandoc(function.__doc__ or "")
         name = function.__name__.replace("_", "-")
-        return Rule(name, severity, doc.partition("\n")[0].rstrip("."), doc, function, frozenset(states))
+        return Rule(name, severity, doc.partition("\n")[0].rstrip("."), doc, function, frozenset(states), about)
 
     return make

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from localize.checks.base import Pair, Rule
+from localize.checks.base import Pair, Rule, Subject
 from localize.checks.siblings import Sibling, Siblings
 from localize.glossary import Glossary
 from localize.model import Article, Concept, State
@@ -15,16 +16,16 @@ _OPTIONS = ("glossary", "original", "origin", "flag", "also", "elsewhere")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair, or an article, that a rule must report, or must not."""
+    """What a rule must report, or must not."""
 
     bad: bool
-    subject: Pair | Article
+    subject: Pair | Article | Glossary
 
 
 def examples(rule: Rule) -> tuple[Example, ...]:
     """Read the `Bad:` and `Good:` examples of a rule: the source language's line, the target's, and what else counts.
 
-    `glossary: ID: ja=…|…; en=…; forbidden:en=…` makes a glossary of one concept; `original`, `origin` and
+    `glossary: ID: ja=…|…; en=…; forbidden:en=…` makes a glossary of one concept, ` + ` adds another; `original`, `origin` and
     `flag: fuzzy` are as in a catalog; `also: SOURCE = TARGET` is an entry before it, and `elsewhere: TARGET` what
     another catalog says of the same text. `html: …` is a Japanese article.
     """
@@ -32,7 +33,7 @@ def examples(rule: Rule) -> tuple[Example, ...]:
     for paragraph in rule.doc.split("\n\n"):
         title, _, body = paragraph.partition("\n")
         if title in ("Bad:", "Good:"):
-            found.append(Example(title == "Bad:", _article(body) if body.lstrip().startswith("html:") else _pair(body)))
+            found.append(Example(title == "Bad:", _READERS[rule.about](body)))
     return tuple(found)
 
 
@@ -68,6 +69,10 @@ def _siblings(text: str, source: str, target: str) -> Siblings:
 
 
 def _glossary(text: str) -> Glossary:
+    return Glossary(tuple(map(_concept, text.split(" + "))))
+
+
+def _concept(text: str) -> Concept:
     concept, _, rest = text.partition(":")
     columns = dict(part.strip().split("=", 1) for part in rest.split(";"))
     words = {name: tuple(value.split("|")) for name, value in columns.items()}
@@ -75,4 +80,15 @@ def _glossary(text: str) -> Glossary:
         name.removeprefix("forbidden:"): value for name, value in words.items() if name.startswith("forbidden:")
     }
     terms = {name: value for name, value in words.items() if not name.startswith("forbidden:")}
-    return Glossary((Concept(concept, MappingProxyType(terms), MappingProxyType(forbidden)),))
+    return Concept(concept, MappingProxyType(terms), MappingProxyType(forbidden))
+
+
+def _glossary_alone(body: str) -> Glossary:
+    return _glossary(body.strip().removeprefix("glossary:").strip())
+
+
+_READERS: dict[Subject, Callable[[str], Pair | Article | Glossary]] = {
+    Subject.PAIR: _pair,
+    Subject.ARTICLE: _article,
+    Subject.GLOSSARY: _glossary_alone,
+}

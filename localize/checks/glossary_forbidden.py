@@ -14,7 +14,7 @@ def glossary_forbidden(pair: Pair) -> Iterator[Problem]:
     """Report a word that the glossary forbids.
 
     A forbidden word inside a longer accepted term is no fault, and neither is one that another concept accepts. The
-    words of quoted authors are theirs.
+    words of quoted authors are theirs. A row's own severity counts, where its column `severity` has one.
 
     Bad:
         ja: シミの治療を行います。
@@ -38,5 +38,6 @@ def glossary_forbidden(pair: Pair) -> Iterator[Problem]:
             f'the glossary forbids "{seen.text[hit.start : hit.end]}" for {hit.concept}',
             remedy + why,
             seen.span(hit.start, hit.end),
+            concept.severity if concept else None,
             concept=hit.concept,
         )

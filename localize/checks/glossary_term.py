@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from localize.checks.base import Pair, Problem, check
 from localize.checks.visible import visible
 from localize.model import Concept, Severity
+
+if TYPE_CHECKING:
+    from localize.glossary import Glossary
 
 
 @check(Severity.ERROR)
@@ -17,6 +21,9 @@ def glossary_term(pair: Pair) -> Iterator[Problem]:
     variant, in any inflection. A term inside a longer term of the glossary is no term of its own. The words of
     quoted authors are theirs, and not held to the glossary. Where a pronoun rightly stands for the term, a translator's
     comment in the entry waives it: `# waive: glossary-term exosome`.
+
+    A row's own severity counts, where its column `severity` has one. What the column `ambiguous:<lang>` names (mean,
+    subject) says other things, too: where it stands in the source, a translation without the term is information.
 
     Bad:
         ja: エクソソームは細胞から分泌されます。
@@ -45,8 +52,17 @@ def glossary_term(pair: Pair) -> Iterator[Problem]:
         yield Problem(
             f"{hit.form} is in the source, {_either(terms[:3])} is not in the translation",
             f"use the term, or add what you wrote to the glossary {_rows(wanted)}",
+            severity=_severity(glossary, wanted, hit.form, pair.source_language),
             concept=hit.concept,
         )
+
+
+def _severity(glossary: Glossary, wanted: list[Concept], form: str, language: str) -> Severity | None:
+    """Return the least severe of what the concepts ask for; None for the rule's own."""
+    if any(glossary.is_ambiguous(concept, form, language) for concept in wanted):
+        return Severity.INFO
+    asked = [concept.severity or glossary_term.severity for concept in wanted]
+    return max(asked, key=list(Severity).index)
 
 
 def _either(terms: list[str]) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks.base import Problem, check
+from localize.checks.base import Problem, Subject, check
 from localize.model import Article, Severity
 
 
-@check(Severity.WARNING, states=())
+@check(Severity.WARNING, about=Subject.ARTICLE)
 def quote_unaligned(article: Article) -> Iterator[Problem]:
     """Report a text that is labelled as the translation of a quote and does not say what the quote says.
 

@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from localize.checks.base import Pair, Problem, Rule, same_words
+from localize.checks.base import Pair, Problem, Rule, Subject, same_words
 from localize.checks.siblings import Sibling, siblings_of
 from localize.model import Article, Catalog, Entry, Finding, Segment, Severity, State, Where
 
@@ -115,7 +115,7 @@ def check_article(article: Article, *, skip: Collection[str] = ()) -> list[Findi
             problem.remedy,
         )
         for rule in rules().values()
-        if not rule.states and rule.name not in skip
+        if rule.about is Subject.ARTICLE and rule.name not in skip
         for problem in rule.find(article)
     ]
     return sorted(findings, key=_order)
@@ -173,7 +173,7 @@ def _waivers(entry: Entry) -> _Waivers:
 
 def _check(pair: Pair, frame: Finding, skip: Collection[str], waivers: _Waivers = frozenset()) -> Iterator[Finding]:
     for rule in rules().values():
-        if rule.name in skip or pair.state not in rule.states:
+        if rule.about is not Subject.PAIR or rule.name in skip or pair.state not in rule.states:
             continue
         for problem in rule.find(pair):
             severity = problem.severity or rule.severity

@@ -71,7 +71,9 @@ def _stands_in_japanese(text: str, start: int, end: int) -> bool:
     if all(map(is_hiragana, term)) and any(c and (is_hiragana(c) or is_kanji(c)) for c in (before, after)):
         known = _word_edges(text, start, end)
         begins = not before or not (is_hiragana(before) or is_kanji(before))
-        return begins and after in _JAPANESE_PARTICLES if known is None else known
+        if known is None:
+            return begins and after in _JAPANESE_PARTICLES
+        return known or _ends_a_kanji_word(text, start, end)
     if len(term) <= _SHORT_KANJI and all(map(is_kanji, term)) and any(c and is_kanji(c) for c in (before, after)):
         known = _word_edges(text, start, end)
         # Alone among kanji, one character is a part of a word more often than a word.
@@ -106,6 +108,22 @@ def _word_edges(text: str, start: int, end: int) -> bool | None:
     if start - left in starts and end - left in ends:
         return True
     return None if any(a < end - left and start - left < b for a, b in unknown) else False
+
+
+def _ends_a_kanji_word(text: str, start: int, end: int) -> bool:
+    """Tell whether hiragana is how the last part of a kanji word is written: がん of 肺がん (肺癌), not しみ of 楽しみ."""
+    left, right = _reach(text, start, -1), _reach(text, end, +1)
+    return any(
+        left + first < start and left + last == end and all(map(is_kanji, normal))
+        for first, last, normal in _spelled(text[left:right])
+    )
+
+
+@lru_cache(maxsize=4096)
+def _spelled(passage: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where each word begins and ends, and how the dictionary spells it."""
+    words = _analyzer(threading.get_ident()).tokenize(passage)
+    return tuple((word.begin(), word.end(), word.normalized_form()) for word in words)
 
 
 def _reach(text: str, place: int, step: int) -> int:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from localize.glossary.boundaries import stands_alone
 from localize.glossary.fold import fold, is_katakana
-from localize.glossary.words import keeps_case
+from localize.glossary.words import keeps_case, same_case
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -71,15 +69,8 @@ class CharacterIndex:
 
     def _owner(self, pattern: str, written: str) -> int | None:
         """Return the first term of this pattern that the text writes in its case."""
-        fitting = (
-            owner for owner, term in self.owners[pattern] if not keeps_case(term) or _upper(term) == _upper(written)
-        )
+        fitting = (owner for owner, term in self.owners[pattern] if not keeps_case(term) or same_case(term, written))
         return min(fitting, default=None)
-
-
-@lru_cache(maxsize=4096)
-def _upper(text: str) -> str:
-    return "".join(filter(str.isupper, normalize("NFKC", text)))
 
 
 def _with_long_mark(text: str, end: int) -> int:

@@ -4,73 +4,96 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from localize.glossary.contradictions import match_key
 from localize.glossary.fold import spelling
 from localize.glossary.termbase import Glossary
-from localize.glossary.words import keeps_case
 from localize.model import Concept, Finding, Severity, Where
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "］": "［", "」": "「", "』": "『", "】": "【", "”": "“"}
 _INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff\ufffd")
-_RULE = "glossary-conflict"
+RULE = "glossary-conflict"
+_BREAK = re.compile(r"\r\n|\n|\r")
 
 
-def check_glossary(glossary: Glossary, sources: dict[str, str] | None = None) -> list[Finding]:
+def check_glossary(glossary: Glossary, sources: Mapping[str, str] | None = None) -> list[Finding]:
     """Return what is probably wrong in a glossary, sorted by place.
 
-    A variant that is another concept's preferred term of the same language, stray white space and invisible
-    characters, half-width kana and full-width letters, brackets that are not closed, rows that say the same. All are
-    warnings: each may be meant, and what can't be is refused when the file is read (two concepts with one preferred
-    term, a word forbidden and accepted).
+    A term of two concepts, stray white space and invisible characters, half-width kana and full-width letters, brackets
+    that are not closed, rows that say the same, a word called ambiguous that is no term. All are warnings: each may be
+    meant, and what can't be is refused when the file is read (two concepts with one preferred term in the first
+    language, a word forbidden and accepted). That two concepts prefer one word of another language is information,
+    since two words of one language often are one of another (治療 and 処置 are both treatment).
 
     `sources` are the files' texts by path; with them findings name the column, counted in characters of the line that
     the row begins on.
     """
+    lines = {path: _BREAK.split(text) for path, text in (sources or {}).items()}
     findings = [
-        Finding(_RULE, Severity.WARNING, _where(concept.where, word, sources or {}), message, remedy, locale=language)
-        for concept, language, word, message, remedy in _problems(glossary)
+        Finding(RULE, severity, _where(concept.where, word, lines), message, remedy, locale=language)
+        for severity, concept, language, word, message, remedy in _problems(glossary)
     ]
     return sorted(findings, key=lambda f: (f.where.file, f.where.line or 0, f.where.column or 0, f.message))
 
 
-_Problem = tuple[Concept, str, str, str, str]
+_Problem = tuple[Severity, Concept, str, str, str, str]
 
 
 def _problems(glossary: Glossary) -> Iterator[_Problem]:
-    yield from _preferred_elsewhere(glossary)
-    yield from _same_rows(glossary)
+    warning = Severity.WARNING
+    yield from _shared_terms(glossary)
+    yield from ((warning, *problem) for problem in _same_rows(glossary))
     for concept in glossary.concepts:
         for language, words in (*concept.terms.items(), *concept.forbidden.items()):
             for word in words:
                 for find in _OF_A_WORD:
                     for message, remedy in find(word, language):
-                        yield concept, language, word, message, remedy
+                        yield warning, concept, language, word, message, remedy
+        for language, words in concept.ambiguous.items():
+            for word in set(words) - set(concept.terms.get(language, ())):
+                message = f"{word} is in ambiguous:{language} and is no term of {concept.id} ({language})"
+                yield (
+                    warning,
+                    concept,
+                    language,
+                    word,
+                    message,
+                    f"write it in the column {language}, too, or take it out",
+                )
 
 
-def _preferred_elsewhere(glossary: Glossary) -> Iterator[_Problem]:
-    preferred: dict[tuple[str, str], Concept] = {}
+def _shared_terms(glossary: Glossary) -> Iterator[_Problem]:
+    """Find the terms of two concepts; reported at the one that does not prefer it, or that comes later."""
+    owners: dict[tuple[str, str], list[tuple[bool, Concept, str]]] = {}
     for concept in glossary.concepts:
         for language, words in concept.terms.items():
-            preferred.setdefault((language, _key(words[0])), concept)
-    for concept in glossary.concepts:
-        for language, words in concept.terms.items():
-            for word in words[1:]:
-                other = preferred.get((language, _key(word)), concept)
-                if other is not concept and _key(word) != _key(words[0]):
-                    yield (
-                        concept,
-                        language,
-                        word,
-                        f"the variant {word} ({language}) of {concept.id} is the preferred term of {other.id} ({other.where})",
-                        "take the variant out, or join the concepts",
-                    )
+            for rank, word in enumerate(words):
+                owners.setdefault((language, match_key(word, language)), []).append((rank > 0, concept, word))
+    for (language, _), found in owners.items():
+        (_, first, _), *others = sorted(found, key=lambda owner: owner[0])
+        prefers = not found[0][0] or any(not variant for variant, _, _ in found)
+        for variant, concept, word in others:
+            if concept is first or _spelled(concept) == _spelled(first):
+                continue
+            kind = "preferred term" if prefers else "variant"
+            said = f"the variant {word} ({language})" if variant else f"the preferred term {word} ({language})"
+            yield (
+                Severity.WARNING if variant else Severity.INFO,
+                concept,
+                language,
+                word,
+                f"{said} of {concept.id} is the {kind} of {first.id} ({first.where})",
+                "take it out of one of the two, or join the concepts"
+                if variant
+                else f"leave it if both concepts are rightly called so in {language}; else choose another term",
+            )
 
 
-def _same_rows(glossary: Glossary) -> Iterator[_Problem]:
+def _same_rows(glossary: Glossary) -> Iterator[tuple[Concept, str, str, str, str]]:
     seen: dict[tuple[object, ...], Concept] = {}
     for concept in glossary.concepts:
-        terms = tuple(sorted((language, tuple(map(_key, words))) for language, words in concept.terms.items()))
+        terms = _spelled(concept)
         other = seen.setdefault(terms, concept)
         if other is not concept and terms:
             language, words = next(iter(concept.terms.items()))
@@ -83,8 +106,8 @@ def _same_rows(glossary: Glossary) -> Iterator[_Problem]:
             )
 
 
-def _key(word: str) -> str:
-    return word if keeps_case(word) else spelling(word)
+def _spelled(concept: Concept) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(sorted((language, tuple(map(spelling, words))) for language, words in concept.terms.items()))
 
 
 def _white_space(word: str, language: str) -> Iterator[tuple[str, str]]:
@@ -124,11 +147,11 @@ def _brackets(word: str, language: str) -> Iterator[tuple[str, str]]:
 _OF_A_WORD: tuple[Callable[[str, str], Iterator[tuple[str, str]]], ...] = (_white_space, _width, _brackets)
 
 
-def _where(where: Where, word: str, sources: dict[str, str]) -> Where:
+def _where(where: Where, word: str, lines: Mapping[str, list[str]]) -> Where:
     """Return the place of a word of a row; the row's beginning where the text is not at hand or spells it otherwise."""
-    lines = sources.get(where.file, "").splitlines()
-    if where.line is None or where.line > len(lines):
+    known = lines.get(where.file, ())
+    if where.line is None or where.line > len(known):
         return where
     # A whole term, not the same letters inside a longer one.
-    found = re.search(rf"(?:^|(?<=[,;\t|\"]))\s*({re.escape(word)})\s*(?=[,;\t|\"]|$)", lines[where.line - 1])
+    found = re.search(rf"(?:^|(?<=[,;\t|\"]))\s*({re.escape(word)})\s*(?=[,;\t|\"]|$)", known[where.line - 1])
     return Where(where.file, where.line, found.start(1) + 1) if found else where

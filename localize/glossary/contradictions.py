@@ -28,7 +28,7 @@ def contradictions(concepts: Sequence[Concept], languages: Sequence[str]) -> Ite
         seen.setdefault(concept.id, concept)
         if first in concept.terms:
             term = concept.terms[first][0]
-            other = preferred.setdefault(_key(term, first), concept)
+            other = preferred.setdefault(match_key(term, first), concept)
             if other is not concept and other.id != concept.id:
                 yield (
                     concept.where,
@@ -46,7 +46,7 @@ def _against_itself(concept: Concept) -> Iterator[str]:
                 yield f"{word} ({language}) is forbidden and accepted at once; take it out of one of the two cells"
 
 
-def _key(term: str, language: str) -> str:
+def match_key(term: str, language: str) -> str:
     """Return what two terms that match the same texts have in common."""
     return _cased(term, fold(term, language).text)
 

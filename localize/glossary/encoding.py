@@ -58,3 +58,27 @@ def _shift_jis(data: bytes) -> str | None:
     narrow = sum("\uff61" <= c <= "\uff9f" for c in foreign)
     private = sum("\ue000" <= c <= "\uf8ff" for c in foreign)
     return text if kana * 10 >= len(foreign) and narrow * 10 <= len(foreign) and not private else None
+
+
+def encode(text: str, like: bytes, name: str) -> bytes:
+    """Encode a text as the bytes `like` are, with their byte order mark.
+
+    Raises GlossaryError where that encoding lacks a character.
+    """
+    for mark, codec in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if like.startswith(mark):
+            return mark + text.encode(codec)
+    try:
+        like.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return text.encode("cp932")
+        except UnicodeEncodeError as error:
+            raise GlossaryError(
+                f"{text[error.start]!r} can't be written in Shift_JIS; {_REMEDY}", Where(name)
+            ) from None
+    return text.encode("utf-8")

@@ -23,7 +23,10 @@ _KATAKANA = "ァ-ヺー"
 _DASH_AS_LONG_MARK = re.compile(f"(?<=[{_KATAKANA}])-(?=[{_KATAKANA}])")
 # JIS Z 8301 lets a word of three sounds or more lose its final long-vowel mark; shorter words keep it (キー, バー).
 _OPTIONAL = {
-    "ja": re.compile(f"(?<=[{_KATAKANA}])・(?=[{_KATAKANA}])|(?<=[{_KATAKANA}]{{3}})ー(?![{_KATAKANA}])"),
+    "ja": re.compile(
+        f"(?<=[{_KATAKANA}])[・ ](?=[{_KATAKANA}])|(?<=[{_KATAKANA}]{{3}})ー(?![{_KATAKANA}])"
+        f"|(?<=[a-zα-ω])-(?=[{_KATAKANA}])"
+    ),
     "ko": re.compile("(?<=[가-힣]) (?=[가-힣])"),
 }
 
@@ -56,15 +59,34 @@ def fold(text: str, language: str) -> Folded:
     """Fold width, case, dashes and, by language, kana and spacing variants of a text.
 
     Unicode NFKC (UAX #15) joins half-width kana with their voicing marks, composes Hangul, and unifies width. In
-    Japanese a dash between katakana is the long-vowel mark, a middle dot between katakana is none, and a final
-    long-vowel mark may be missing. In Korean, spaces between words written in Hangul are optional.
+    Japanese a dash between katakana is the long-vowel mark, a middle dot or space between katakana is none, nor is a
+    hyphen between a letter and katakana, a final long-vowel mark may be missing, and ヴ is the sound of バ, ビ, ブ, ベ, ボ. In Korean, spaces between words written in Hangul are optional.
     """
     folded = _unified(text)
     primary = language.split("-")[0].lower()
     if primary == "ja":
         folded = Folded(_DASH_AS_LONG_MARK.sub(_LONG, folded.text), folded.starts, folded.ends)
+        if "ヴ" in folded.text:
+            folded = _with_b(folded)
     optional = _OPTIONAL.get(primary)
     return _without(folded, optional) if optional else folded
+
+
+_B = {"ヴア": "バ", "ヴイ": "ビ", "ヴエ": "ベ", "ヴオ": "ボ"}
+"""Two ways to write one sound (ヴァイタル, バイタル), small vowels already made large."""
+
+
+def _with_b(folded: Folded) -> Folded:
+    letters, starts, ends = [], [], []
+    place = 0
+    while place < len(folded.text):
+        pair = folded.text[place : place + 2]
+        size = 2 if pair in _B else 1
+        letters.append(_B.get(pair) or ("ブ" if pair[0] == "ヴ" else pair[0]))
+        starts.append(folded.starts[place])
+        ends.append(folded.ends[place + size - 1])
+        place += size
+    return Folded("".join(letters), starts, ends)
 
 
 class _Table(dict[int, str]):

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from localize.glossary.spelling import american, umlauts
+
 # (ending of the form, ending of the base); the shortest base is three letters.
 _NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
     "en": (
@@ -18,7 +20,7 @@ _NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("ves", "f"),
         ("ves", "fe"),
         ("men", "man"),
-        # Latin and Greek plurals of medicine: bacteria, mitochondria, nuclei, striae, diagnoses, matrices, stigmata.
+        # Latin and Greek plurals of medicine: bacteria, mitochondria, nuclei, striae, diagnoses, matrices, stigmata, lentigines.
         ("a", "um"),
         ("a", "on"),
         ("i", "us"),
@@ -27,6 +29,7 @@ _NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("ices", "ix"),
         ("ices", "ex"),
         ("mata", "ma"),
+        ("ines", "o"),
     ),
     "de": (
         ("e", ""),
@@ -38,8 +41,27 @@ _NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("n", ""),
         ("s", ""),
         ("innen", "in"),
+        ("ens", ""),
+        ("en", "us"),
+        ("en", "um"),
+        ("a", "um"),
     ),
-    "fr": (("s", ""), ("x", ""), ("aux", "al"), ("e", ""), ("es", "")),
+    "fr": (
+        ("s", ""),
+        ("x", ""),
+        ("aux", "al"),
+        ("aux", "ail"),
+        ("e", ""),
+        ("es", ""),
+        ("elle", "el"),
+        ("elles", "el"),
+        ("ienne", "ien"),
+        ("iennes", "ien"),
+        ("ive", "if"),
+        ("ives", "if"),
+        ("euse", "eux"),
+        ("euses", "eux"),
+    ),
     "es": (("s", ""), ("es", ""), ("ces", "z"), ("as", "o"), ("a", "o"), ("os", "a")),
 }
 _VERBS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -47,6 +69,7 @@ _VERBS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 _IRREGULAR = {
     "en": {"feet": "foot", "teeth": "tooth", "children": "child", "mice": "mouse", "women": "woman", "lice": "louse"},
+    "fr": {"yeux": "oeil"},
 }
 # Words that end like a plural and are none.
 _NO_PLURAL = ("ss", "us", "is")
@@ -62,6 +85,16 @@ def bases(word: str, language: str, *, verb: bool = False) -> frozenset[str]:
 
 
 def _bases(word: str, language: str, verb: bool) -> Iterator[str]:
+    yield from _forms(word, language, verb)
+    other = american(word) if language == "en" else umlauts(word) if language == "de" else word
+    if other != word:
+        yield from _forms(other, language, verb)
+    elif language == "en":
+        # A plural may hide what its singular is written like: tumours, oedemas.
+        yield from map(american, list(_forms(word, language, verb)))
+
+
+def _forms(word: str, language: str, verb: bool) -> Iterator[str]:
     yield word
     irregular = _IRREGULAR.get(language, {}).get(word)
     if irregular:

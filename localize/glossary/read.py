@@ -1,22 +1,30 @@
-"""Read the CSV form of a glossary: `concept,domain,pos,<language>…,forbidden:<language>…,note`."""
+"""Read the CSV form of a glossary: `concept,domain,pos,<language>…,forbidden:<language>…,severity,note`."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from localize.errors import GlossaryError
+from localize.glossary.cells import unguarded
 from localize.glossary.contradictions import contradictions
 from localize.glossary.encoding import decode
 from localize.glossary.tags import canonical, is_tag
-from localize.model import Concept, Where
+from localize.model import Concept, Severity, Where
 
-_PLAIN = ("concept", "domain", "pos", "note")
+PLAIN = ("concept", "domain", "pos", "severity", "note")
+"""Columns that hold no terms."""
 _FORBIDDEN = "forbidden:"
+_AMBIGUOUS = "ambiguous:"
+_BREAK = re.compile(r"\r\n|\n|\r")
 _DELIMITERS = (",", ";", "\t")
-_VALID = "concept, domain, pos, note, a language tag such as ja, en or zh-Hans, or forbidden:<language>"
+_VALID = (
+    "concept, domain, pos, severity, note, a language tag such as ja, en or zh-Hans, forbidden:<language>, "
+    "or ambiguous:<language>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ def concepts(data: bytes, name: str) -> tuple[Concept, ...]:
             continue
         problems.extend((where, problem) for problem in _cell_problems(columns, row.cells))
         found.append(_concept(columns, row.cells, where))
-    languages = tuple(column for column in columns if column not in _PLAIN and not column.startswith(_FORBIDDEN))
+    languages = tuple(column for column in columns if column not in PLAIN and ":" not in column)
     problems.extend(contradictions(found, languages))
     if problems:
         _refuse(problems)
@@ -73,13 +81,9 @@ def _refuse(problems: list[tuple[Where, str]]) -> None:
 
 def _rows(text: str, name: str) -> Iterator[_Row]:
     """Yield the rows that are not blank, each with the line that it begins on."""
-    lines = text.splitlines(keepends=True) if "\r" in text else text.split("\n")
-    separator = None
-    if lines[0].strip().lower().startswith("sep=") and len(lines[0].strip()) == 5:
-        separator = lines[0].strip()[-1]  # a spreadsheet's own way to name the separator
-    skipped = 1 if separator else next(index for index, line in enumerate(lines) if line.strip())
-    separator = separator or _separator(lines[skipped])
-    reader = csv.reader((line.rstrip("\r\n") + "\n" for line in lines[skipped:]), delimiter=separator, strict=True)
+    lines = _BREAK.split(text)
+    separator, skipped = separator_of(text)
+    reader = csv.reader((line + "\n" for line in lines[skipped:]), delimiter=separator, strict=True)
     line = skipped + 1
     while True:
         try:
@@ -96,18 +100,24 @@ def _rows(text: str, name: str) -> Iterator[_Row]:
                 problem = "a cell is longer than 131,072 characters"
             raise GlossaryError(f'{problem}; write " inside a quoted cell as ""', Where(name, line)) from error
         if any(cell.strip() for cell in cells):
-            yield _Row(line, tuple(cell.strip() for cell in cells))
+            yield _Row(line, tuple(unguarded(cell.strip()) for cell in cells))
         line = skipped + reader.line_num + 1
 
 
-def _separator(header: str) -> str:
-    """Return the separator that makes most columns of the first line."""
-    return max(_DELIMITERS, key=lambda delimiter: (header.count(delimiter), -_DELIMITERS.index(delimiter)))
+def separator_of(text: str) -> tuple[str, int]:
+    """Return what parts the cells of a glossary's text, and how many lines stand before the one that names the columns."""
+    lines = _BREAK.split(text)
+    first = lines[0].strip()
+    if first.lower().startswith("sep=") and len(first) == 5:
+        return first[-1], 1  # A spreadsheet's own way to name the separator.
+    skipped = next(index for index, line in enumerate(lines) if line.strip())
+    header = lines[skipped]
+    return max(_DELIMITERS, key=lambda delimiter: (header.count(delimiter), -_DELIMITERS.index(delimiter))), skipped
 
 
 def _columns(header: _Row, name: str) -> tuple[str, ...]:
     where = Where(name, header.line)
-    columns = tuple(_column(cell, number, where) for number, cell in enumerate(header.cells, start=1))
+    columns = column_names(header.cells, where)
     for number, column in enumerate(columns, start=1):
         if column in columns[: number - 1]:
             raise GlossaryError(
@@ -119,13 +129,18 @@ def _columns(header: _Row, name: str) -> tuple[str, ...]:
     return columns
 
 
+def column_names(cells: Sequence[str], where: Where) -> tuple[str, ...]:
+    """Return the columns that a first line names, as this program writes them; raises GlossaryError for an unknown one."""
+    return tuple(_column(cell, number, where) for number, cell in enumerate(cells, start=1))
+
+
 def _column(cell: str, number: int, where: Where) -> str:
     if not cell:
         raise GlossaryError(f"column {number} has no name; name it ({_VALID}) or delete it", where)
     lower = cell.lower()
-    if lower in _PLAIN:
+    if lower in PLAIN:
         return lower
-    prefix = _FORBIDDEN if lower.startswith(_FORBIDDEN) else ""
+    prefix = next((prefix for prefix in (_FORBIDDEN, _AMBIGUOUS) if lower.startswith(prefix)), "")
     tag = cell[len(prefix) :].strip()
     if is_tag(tag):
         return prefix + canonical(tag)
@@ -141,6 +156,10 @@ def _cell_problems(columns: tuple[str, ...], cells: tuple[str, ...]) -> Iterator
         if column == "concept":
             if not cell:
                 yield "the concept is empty; give the row a unique id"
+            continue
+        if column == "severity":
+            if cell and cell.lower() not in list(Severity):
+                yield f"the severity {cell!r} is none; write {', '.join(Severity)}, or nothing for the rule's own"
             continue
         if not cell:
             continue
@@ -161,8 +180,9 @@ def _concept(columns: tuple[str, ...], cells: tuple[str, ...], where: Where) -> 
     plain: dict[str, str] = {}
     terms: dict[str, tuple[str, ...]] = {}
     forbidden: dict[str, tuple[str, ...]] = {}
+    ambiguous: dict[str, tuple[str, ...]] = {}
     for column, cell in zip(columns, cells, strict=True):
-        if column in _PLAIN:
+        if column in PLAIN:
             plain[column] = cell
             continue
         words = tuple(dict.fromkeys(word for part in cell.split("|") if (word := part.strip())))
@@ -170,6 +190,8 @@ def _concept(columns: tuple[str, ...], cells: tuple[str, ...], where: Where) -> 
             continue
         if column.startswith(_FORBIDDEN):
             forbidden[column.removeprefix(_FORBIDDEN)] = words
+        elif column.startswith(_AMBIGUOUS):
+            ambiguous[column.removeprefix(_AMBIGUOUS)] = words
         else:
             terms[column] = words
     return Concept(
@@ -180,4 +202,6 @@ def _concept(columns: tuple[str, ...], cells: tuple[str, ...], where: Where) -> 
         plain.get("pos", ""),
         plain.get("note", ""),
         where,
+        Severity(plain["severity"].lower()) if plain.get("severity", "").lower() in list(Severity) else None,
+        MappingProxyType(ambiguous),
     )

@@ -38,7 +38,7 @@ _COMMON = frozenset(
 )
 
 # Where Chinese is named by its region, the script follows from it (CLDR, likelySubtags).
-_CHINESE_SCRIPTS = {
+CHINESE_SCRIPTS = {
     "zh-cn": "zh-hans",
     "zh-sg": "zh-hans",
     "zh": "zh-hans",
@@ -85,7 +85,7 @@ def column_for(tag: str, columns: Collection[str]) -> str | None:
     while wanted:
         if wanted in by_key:
             return by_key[wanted]
-        script = _CHINESE_SCRIPTS.get(wanted)
+        script = CHINESE_SCRIPTS.get(wanted)
         if script in by_key:
             return by_key[script]
         wanted = wanted.rpartition("-")[0]

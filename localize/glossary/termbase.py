@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Self
 
@@ -12,7 +12,7 @@ from localize.glossary.fold import spelling
 from localize.glossary.read import concepts
 from localize.glossary.tags import column_for
 from localize.glossary.words import WordIndex
-from localize.model import Concept, Hit, Where
+from localize.model import Concept, Hit
 
 _UNSPACED = frozenset(("ja", "zh", "yue", "ko", "th", "lo", "km", "my", "bo"))
 
@@ -75,6 +75,8 @@ class Glossary:
         """
         hits: list[Hit] = []
         for start, end, term in self._matcher(language, "all").find(text):
+            if term.forbidden and language.startswith("de") and end - start > len(term.form) + 3:
+                continue  # A compound is another word.
             form = term.form if term.forbidden else _forbidden_spelling(term.concept, text[start:end], language)
             if form:
                 hits.append(Hit(term.concept.id, start, end, form))
@@ -98,6 +100,11 @@ class Glossary:
         """Return a concept's accepted terms in a language, the preferred one first; empty where it has no rule."""
         column = column_for(language, concept.terms.keys())
         return concept.terms[column] if column else ()
+
+    def is_ambiguous(self, concept: Concept, form: str, language: str) -> bool:
+        """Tell whether a concept's term is one that means other things, too."""
+        column = column_for(language, concept.ambiguous.keys())
+        return column is not None and form in concept.ambiguous[column]
 
     def alternatives(self, form: str, language: str) -> tuple[Concept, ...]:
         """Return every concept that accepts exactly this term, since one word may have two meanings."""
@@ -123,7 +130,10 @@ class Glossary:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Send the concepts alone to another process; read-only mappings and automata can't travel."""
-        rows = tuple((c.id, dict(c.terms), dict(c.forbidden), c.domain, c.pos, c.note, c.where) for c in self.concepts)
+        rows = tuple(
+            tuple(dict(value) if isinstance(value, MappingProxyType) else value for value in _values(concept))
+            for concept in self.concepts
+        )
         return _restore, (type(self), rows)
 
     def _matcher(self, language: str, kind: str) -> _Matcher:
@@ -170,13 +180,13 @@ def _forbidden_spelling(concept: Concept, written: str, language: str) -> str | 
     return next((form for form in concept.forbidden[column] if spelling(form) == spelled), None)
 
 
-def _restore(
-    kind: type[Glossary],
-    rows: tuple[tuple[str, Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]], str, str, str, Where], ...],
-) -> Glossary:
-    return kind(
-        tuple(Concept(i, MappingProxyType(terms), MappingProxyType(bad), *rest) for i, terms, bad, *rest in rows)  # type: ignore[arg-type]
-    )
+def _values(concept: Concept) -> tuple[object, ...]:
+    return tuple(getattr(concept, item.name) for item in fields(concept))
+
+
+def _restore(kind: type[Glossary], rows: tuple[tuple[object, ...], ...]) -> Glossary:
+    frozen = (tuple(MappingProxyType(value) if isinstance(value, dict) else value for value in row) for row in rows)
+    return kind(tuple(Concept(*row) for row in frozen))  # type: ignore[arg-type]
 
 
 def merge(*glossaries: Glossary) -> Glossary:

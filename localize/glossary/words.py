@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ _ELIDED_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_INVISIBLE}])*")
 _SEPARATOR = re.compile(r"[\s‐‑‒–—−-]+")
 _HYPHEN = re.compile(r"[‐‑‒–—−-]")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
 _DROPPED = re.compile(f"[{_INVISIBLE}]")
 
 
@@ -71,7 +72,7 @@ def _words(text: str, language: str) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=16384)
 def _plain(word: str) -> str:
-    return _POSSESSIVE.sub("", unicodedata.normalize("NFKC", _DROPPED.sub("", word)))
+    return _POSSESSIVE.sub("", unicodedata.normalize("NFKC", _DROPPED.sub("", word)).translate(_LIGATURES))
 
 
 def keeps_case(word: str) -> bool:
@@ -79,13 +80,43 @@ def keeps_case(word: str) -> bool:
     return sum(map(str.isupper, word)) > 1
 
 
+_NAME_LIKE = 5
+
+
+def same_case(term: str, written: str, *, numbered: bool = False) -> bool:
+    """Tell whether a text writes an abbreviation in its own case, since AIDS is not aids, nor ART art.
+
+    What no other word can be taken for may be written as a name, as British papers do: one of five capitals or more
+    (Covid), in any case where a number follows it (covid-19).
+    """
+    if _capitals(term) == _capitals(written):
+        return True
+    letters = "".join(filter(str.isalpha, term))
+    if len(letters) < _NAME_LIKE or not letters.isupper() or not written[1:].islower():
+        return False
+    return written[:1].isupper() or numbered or term[-1:].isdigit()
+
+
+@lru_cache(maxsize=4096)
+def _capitals(text: str) -> str:
+    return "".join(filter(str.isupper, unicodedata.normalize("NFKC", text)))
+
+
 class WordIndex:
-    """The terms of one language, by the words they begin with. Built once, then only read."""
+    """The terms of one language, by the two words they begin with. Built once, then only read.
+
+    Two, since hundreds of terms begin with one word (acute): what is looked at in a text must not grow with their number.
+    """
 
     def __init__(self, terms: Iterator[tuple[str, int, bool]], language: str) -> None:
         """Take terms as (text, owner, whether it is a verb)."""
         self.language = language
         self.by_first: dict[str, list[Pattern]] = {}
+        """Terms of one word."""
+        self.by_two: dict[tuple[str, str], list[Pattern]] = {}
+        self.firsts: set[str] = set()
+        """What longer terms begin with."""
+        self.longest = 1
         for text, owner, verb in terms:
             words = tuple(words_of(text, language))
             if not words:
@@ -96,10 +127,19 @@ class WordIndex:
                 self._add(Pattern(joined, owner, verb))
 
     def _add(self, pattern: Pattern) -> None:
-        first = pattern.words[0].text
-        keys = {first.casefold()} if keeps_case(first) else bases(first.casefold(), self.language, verb=pattern.verb)
-        for key in sorted(keys):
-            self.by_first.setdefault(key, []).append(pattern)
+        self.longest = max(self.longest, len(pattern.words))
+        firsts = self._keys(pattern.words[0], pattern.verb)
+        if len(pattern.words) == 1:
+            for key in firsts:
+                self.by_first.setdefault(key, []).append(pattern)
+            return
+        self.firsts.update(firsts)
+        for second in self._keys(pattern.words[1], pattern.verb):
+            for key in firsts:
+                self.by_two.setdefault((key, second), []).append(pattern)
+
+    def _keys(self, word: Word, verb: bool) -> list[str]:
+        return [word.key] if keeps_case(word.text) else sorted(bases(word.key, self.language, verb=verb))
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield (start, end, owner) of the longest terms from left to right, none overlapping."""
@@ -116,8 +156,12 @@ class WordIndex:
 
     def _longest_at(self, words: tuple[Word, ...], index: int) -> tuple[int, Pattern] | None:
         best: tuple[tuple[int, bool, int], int, Pattern] | None = None
-        for count, sequence in _readings(words, index):
-            for pattern in self._candidates(sequence[0]):
+        hyphened = index + 1 < len(words) and words[index + 1].hyphened
+        if not hyphened and not self._begins(words[index]):
+            compound = self._compound(words[index])
+            return (1, compound) if compound else None
+        for count, sequence in _readings(words, index, self.longest + 1):
+            for pattern in self._candidates(sequence):
                 used = self._used(pattern, sequence)
                 if not used:
                     continue
@@ -126,17 +170,44 @@ class WordIndex:
                 rank = (taken, exact, -pattern.owner)
                 if best is None or rank > best[0]:
                     best = rank, taken, pattern
-        return (best[1], best[2]) if best else None
+        if best is None:
+            compound = self._compound(words[index])
+            return (1, compound) if compound else None
+        return best[1], best[2]
 
-    def _candidates(self, word: Word) -> list[Pattern]:
-        keys = bases(word.key, self.language, verb=True)
-        if len(keys) == 1:
-            return self.by_first.get(word.key, [])
-        seen: dict[int, Pattern] = {}
-        for key in sorted(keys):
+    def _begins(self, word: Word) -> bool:
+        return any(key in self.by_first or key in self.firsts for key in bases(word.key, self.language, verb=True))
+
+    def _compound(self, word: Word) -> Pattern | None:
+        """Return the longest term that a German compound begins or ends with (Stammzelltherapie, Gesichtshaut)."""
+        key = word.key
+        best: Pattern | None = None
+        for place in range(_PART, len(key) - _REST + 1) if self.language == "de" else ():
+            for piece in (
+                key[:place],
+                key[: place - 1] if key[place - 1] in "sn" else "",
+                f"{key[:place]}e",
+                key[-place:],
+            ):
+                for pattern in self.by_first.get(piece, ()):
+                    term = pattern.words[0].text
+                    if len(term) < _PART or keeps_case(term):
+                        continue
+                    if best is None or len(term) > len(best.words[0].text):
+                        best = pattern
+        return best
+
+    def _candidates(self, words: Sequence[Word]) -> list[Pattern]:
+        keys = bases(words[0].key, self.language, verb=True)
+        found: dict[int, Pattern] = {}
+        for key in keys:
             for pattern in self.by_first.get(key, ()):
-                seen[id(pattern)] = pattern
-        return list(seen.values())
+                found[id(pattern)] = pattern
+            if key in self.firsts and len(words) > 1:
+                for second in bases(words[1].key, self.language, verb=True):
+                    for pattern in self.by_two.get((key, second), ()):
+                        found[id(pattern)] = pattern
+        return list(found.values())
 
     def _used(self, pattern: Pattern, words: tuple[Word, ...]) -> int:
         """Return how many words a pattern covers from the first one on, 0 where it does not match."""
@@ -146,16 +217,24 @@ class WordIndex:
         for place, (term, word) in enumerate(zip(wanted, words, strict=False)):
             if place and term.gap != word.gap:
                 return 0
-            if not self._same(term.text, word.text, pattern.verb):
+            numbered = wanted[place + 1].text.isdigit() if place + 1 < len(wanted) else False
+            if not self._same(term.text, word.text, pattern.verb, numbered):
                 return 0
         return len(wanted)
 
-    def _same(self, term: str, word: str, verb: bool) -> bool:
+    def _same(self, term: str, word: str, verb: bool, numbered: bool) -> bool:
         if keeps_case(term):
-            return word == term or word == f"{term}s"
+            as_written = word if word.casefold() == term.casefold() else word.removesuffix("s")
+            return as_written.casefold() == term.casefold() and same_case(term, as_written, numbered=numbered)
         return not bases(term.casefold(), self.language, verb=verb).isdisjoint(
             bases(word.casefold(), self.language, verb=verb)
         )
+
+
+_PART = 4
+"""Letters of the shortest term that is found in a compound."""
+_REST = 3
+"""Letters of the shortest rest of a compound."""
 
 
 def _joined(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -170,16 +249,12 @@ def _joined(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-_LOOK_AHEAD = 12
-"""No term has more words."""
-
-
-def _readings(words: tuple[Word, ...], index: int) -> Iterator[tuple[int, tuple[Word, ...]]]:
+def _readings(words: tuple[Word, ...], index: int, most: int) -> Iterator[tuple[int, tuple[Word, ...]]]:
     """Yield the words from a place on, also with the first two joined where a hyphen ties them (micro-needling).
 
     Each comes with the number of words of the text that its first word stands for.
     """
-    ahead = words[index : index + _LOOK_AHEAD]
+    ahead = words[index : index + most]
     yield 1, ahead
     if len(ahead) > 1 and ahead[1].hyphened:
         first, second = ahead[:2]

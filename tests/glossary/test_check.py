@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from localize.glossary import Glossary, check_glossary
+from localize.model import Severity
 from tests.conftest import ROOT
 
 
@@ -30,6 +31,8 @@ def found(*rows: str, header: str = "concept,ja,en") -> list[tuple[str, str]]:
         (("exosome,エクソソーム,ｅｘｏsome",), "g.csv:2:16", "full-width letters"),
         (("prp,PRP(多血小板血漿,PRP",), "g.csv:2:5", "leaves a bracket open: ("),
         (("prp,PRP）,PRP",), "g.csv:2:5", "not open: ）"),
+        (("a,皮膚|肌,skin", "b,皮|肌,hide"), "g.csv:3:5", "the variant 肌 (ja) of b is the variant of a (g.csv:2)"),
+        (("treat,治療,treatment", "care,処置,treatment"), "g.csv:3:9", "is the preferred term of treat (g.csv:2)"),
     ],
 )
 def test_what_is_odd_is_found_where_it_stands(rows: tuple[str, ...], place: str, part: str) -> None:
@@ -45,6 +48,17 @@ def test_two_rows_with_the_same_terms_are_found_at_the_second() -> None:
     again = Glossary.parse(b"concept,ja,en\nb,\xe7\xb4\xb0\xe8\x83\x9e,Cell\n", "h.csv")
     (finding,) = check_glossary(Glossary(two.concepts + again.concepts))
     assert (str(finding.where), finding.message) == ("h.csv:2", "b has the terms of a (g.csv:2)")
+
+
+def test_one_word_of_another_language_for_two_concepts_is_information() -> None:
+    text = "concept,ja,en\ntreat,治療,treatment\ncare,処置,treatment\n"
+    (finding,) = check_glossary(Glossary.parse(text.encode(), "g.csv"))
+    assert finding.severity is Severity.INFO
+
+
+def test_what_is_called_ambiguous_must_be_a_term() -> None:
+    (found_one,) = found("mean,平均値,mean,man", header="concept,ja,en,ambiguous:en")
+    assert found_one == ("g.csv:2:15", "man is in ambiguous:en and is no term of mean (en)")
 
 
 def test_brackets_that_are_closed_and_plain_spaces_are_fine() -> None:
