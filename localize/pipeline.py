@@ -159,8 +159,15 @@ def find_repeats(work: Work, conflicts: Iterable[Conflict]) -> list[Finding]:
         leader, other = entries(one.leader, one.locale)
         follow, place = other[one.text], Where(one.path, one.line, one.column)
         sibling = Sibling(follow.msgid, follow.msgstr, follow.msgctxt, follow.line, leader.path)
-        source = work.workspace.settings.project.source
-        findings += check_repeat(catalog, own[one.text], sibling, place, source_language=source)
+        settings = work.workspace.settings
+        findings += check_repeat(
+            catalog,
+            own[one.text],
+            sibling,
+            place,
+            source_language=settings.project.source,
+            settings=settings.checks,
+        )
     return findings
 
 
@@ -230,7 +237,11 @@ def find_faults(work: Work, article: Article, catalog: Catalog) -> list[Finding]
 
     settings = work.workspace.settings
     return check_catalog(
-        article, catalog, source_language=settings.project.source, glossary=work.glossary, skip=settings.checks.skip
+        article,
+        catalog,
+        source_language=settings.project.source,
+        glossary=work.glossary,
+        settings=settings.checks,
     )
 
 

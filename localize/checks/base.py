@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from localize.checks.siblings import Sibling, Siblings
 from localize.checks.visible import visible
 from localize.model import Severity, State
+from localize.settings import DEFAULT_CHECKS, CheckSettings
 
 if TYPE_CHECKING:
     from localize.glossary import Glossary
-    from localize.model import Segment
+    from localize.model import Article, Catalog, Entry, Segment, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Pair:
     """The entry's msgctxt."""
     siblings: Siblings | None = None
     """The other entries of the catalog."""
+    settings: CheckSettings = DEFAULT_CHECKS
     elsewhere: Sibling | None = None
     """The entry of another catalog that the same text should follow, where it is translated in another way."""
 
@@ -63,8 +65,28 @@ def same_words(a: str, b: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A catalog and its article, for what can only be seen in the whole."""
+
+    catalog: Catalog
+    source_language: str
+    article: Article | None = None
+    settings: CheckSettings = DEFAULT_CHECKS
+
+    @property
+    def locale(self) -> str:
+        """The catalog's language."""
+        return self.catalog.locale or ""
+
+    @property
+    def live(self) -> tuple[Entry, ...]:
+        """The entries that are not obsolete, in the order of the page."""
+        return tuple(entry for entry in self.catalog.entries if not entry.obsolete)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule found in a pair."""
+    """What a rule found in a pair, or in a whole catalog."""
 
     message: str
     remedy: str = ""
@@ -74,6 +96,10 @@ class Problem:
     """Where it is not the rule's own."""
     concept: str = ""
     """Of the glossary, where the problem is about one; a waiver may name it."""
+    entry: Entry | None = None
+    """What a rule for whole catalogs found it in; None where it is about the catalog, or the article."""
+    article: Where | None = None
+    """The place in the article, where it is not the entry's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +114,17 @@ class Rule:
     doc: str
     """All of what `localize explain` prints, examples included."""
     find: Callable[[Pair], Iterable[Problem]]
+    """Yields the problems of a pair; of a rule for whole catalogs none."""
     states: frozenset[State]
     """Which entries it looks at."""
+    survey: Callable[[Sheet], Iterable[Problem]]
+    """Yields the problems of a whole catalog; of a rule for pairs none."""
+    default: bool = True
+    """Whether it runs unless asked for."""
 
 
 def check(
-    severity: Severity, *, states: Collection[State] = (State.CONFIRMED,)
+    severity: Severity, *, states: Collection[State] = (State.CONFIRMED,), default: bool = True
 ) -> Callable[[Callable[[Pair], Iterable[Problem]]], Rule]:
     """Make a rule of a function that yields the problems of a pair.
 
@@ -102,8 +133,24 @@ def check(
     """
 
     def make(function: Callable[[Pair], Iterable[Problem]]) -> Rule:
-        doc = inspect.cleandoc(function.__doc__ or "")
-        name = function.__name__.replace("_", "-")
-        return Rule(name, severity, doc.partition("\n")[0].rstrip("."), doc, function, frozenset(states))
+        return Rule(*_described(function, severity), function, frozenset(states), _nothing, default)
 
     return make
+
+
+def check_whole(severity: Severity) -> Callable[[Callable[[Sheet], Iterable[Problem]]], Rule]:
+    """Make a rule of a function that yields the problems of a whole catalog; named and described as others are."""
+
+    def make(function: Callable[[Sheet], Iterable[Problem]]) -> Rule:
+        return Rule(*_described(function, severity), _nothing, frozenset(), function)
+
+    return make
+
+
+def _described(function: Callable[..., object], severity: Severity) -> tuple[str, Severity, str, str]:
+    doc = inspect.cleandoc(function.__doc__ or "")
+    return function.__name__.replace("_", "-"), severity, doc.partition("\n")[0].rstrip("."), doc
+
+
+def _nothing(_: object) -> Iterable[Problem]:
+    return ()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from localize.checks.base import Pair, Rule
+from localize.checks.base import Pair, Rule, Sheet
 from localize.checks.siblings import Sibling, Siblings
 from localize.glossary import Glossary
-from localize.model import Concept, State
+from localize.model import Article, Catalog, Concept, Entry, Segment, State
+from localize.settings import CheckSettings
 
-_OPTIONS = ("glossary", "original", "origin", "flag", "also", "elsewhere")
+_OPTIONS = ("glossary", "original", "origin", "flag", "also", "page", "header", "required", "claim", "elsewhere")
+_ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,13 @@ class Example:
 
     bad: bool
     pair: Pair
+    sheet: Sheet
+    """The same as a catalog, for rules that look at the whole."""
+
+    def reported_by(self, rule: Rule) -> bool:
+        """Tell whether a rule reports it."""
+        found = [*(rule.find(self.pair) if self.pair.state in rule.states else ()), *rule.survey(self.sheet)]
+        return bool(found)
 
 
 def examples(rule: Rule) -> tuple[Example, ...]:
@@ -26,22 +36,49 @@ def examples(rule: Rule) -> tuple[Example, ...]:
 
     `glossary: ID: ja=…|…; en=…; forbidden:en=…` makes a glossary of one concept; `original`, `origin` and
     `flag: fuzzy` are as in a catalog; `also: SOURCE = TARGET` is an entry before it, and `elsewhere: TARGET` what
-    another catalog says of the same text.
+    another catalog says of the same text. For whole catalogs `page: TEXT | TEXT`
+    are the article's texts, `header: Name: value` is the catalog's header; `required: TEXT` and `claim: WORDING` are
+    settings. `\\u200b` stands for the character.
     """
     found: list[Example] = []
     for paragraph in rule.doc.split("\n\n"):
         title, _, body = paragraph.partition("\n")
         if title in ("Bad:", "Good:"):
-            found.append(Example(title == "Bad:", _pair(body)))
+            found.append(_example(title == "Bad:", _ESCAPE.sub(lambda m: chr(int(m[1], 16)), body)))
     return tuple(found)
 
 
-def _pair(body: str) -> Pair:
+def _example(bad: bool, body: str) -> Example:
+    pair, values = _pair(body)
+    settings = CheckSettings(
+        required={"*": (values["required"],)} if "required" in values else {},
+        claims={pair.target_language: (values["claim"],)} if "claim" in values else {},
+    )
+    pair = replace(pair, settings=settings)
+    flags = ("fuzzy",) if pair.state is State.DRAFT else ()
+    before = [text.partition(" = ")[::2] for text in values.get("also", "").split(" | ") if text]
+    entries = [Entry(source.strip(), target.strip()) for source, target in before]
+    entries.append(Entry(pair.source, pair.target, flags=flags))
+    name, _, value = values.get("header", "").partition(": ")
+    catalog = Catalog("a.po", pair.target_language, ((name, value),) if name else (), entries=tuple(entries))
+    page = _page(values["page"].split(" | "), pair.source_language) if "page" in values else None
+    return Example(bad, pair, Sheet(catalog, pair.source_language, page, settings))
+
+
+def _page(texts: list[str], language: str) -> Article:
+    segments = tuple(
+        Segment(f"s{line}", text, text, "paragraph", line, 1, 0, "", language, 0, 0, 0)
+        for line, text in enumerate(texts, start=1)
+    )
+    return Article("a.html", b"", language, "utf-8", "declared", "", segments=segments)
+
+
+def _pair(body: str) -> tuple[Pair, dict[str, str]]:
     lines = [line.strip().partition(":") for line in body.splitlines()]
     values = {name: value.strip() for name, _, value in lines}
     (source_language, source), (target_language, target) = [item for item in values.items() if item[0] not in _OPTIONS]
     state = State.DRAFT if values.get("flag") == "fuzzy" else State.CONFIRMED if target else State.UNTRANSLATED
-    return Pair(
+    pair = Pair(
         source,
         target,
         source_language,
@@ -53,6 +90,7 @@ def _pair(body: str) -> Pair:
         siblings=_siblings(values["also"], source, target) if "also" in values else None,
         elsewhere=Sibling(source, values["elsewhere"]) if "elsewhere" in values else None,
     )
+    return pair, values
 
 
 def _siblings(text: str, source: str, target: str) -> Siblings:
