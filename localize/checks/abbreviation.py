@@ -99,7 +99,8 @@ def _undefined(pairs: Sequence[_Texts], first_defined: dict[str, _Texts]) -> Ite
         for short in pair.theirs:
             # FEES, for emphasis; XML, where the article has xml.
             stressed = short.lower() in plain or short.title() in plain or short.lower() in pair.source.lower()
-            if short not in in_source and short not in defined and short not in _KNOWN and not stressed:
+            mistyped = any(len(o) == len(short) and _alike(o, short) for o in pair.ours)
+            if short not in in_source | defined | _KNOWN and not stressed and not mistyped:
                 defined.add(short)
                 yield Problem(
                     f"{short} is not in the article, and the translation does not say what it stands for",

@@ -79,15 +79,24 @@ def claim(pair: Pair) -> Iterator[Problem]:
     sure = None if ours[1].search(source) else theirs[1].search(target.text)
     hedge = ours[0].search(source)
     if sure and not _denied(target.text, sure):
-        said = f', the source only "{hedge.group()}"' if hedge else ", the source does not"
-        yield Problem(f'the translation says "{sure.group()}"{said}', "claim no more than the source", target.span(*sure.span()))  # fmt: skip
+        said = f', the source only "{_word(source, hedge)}"' if hedge else ", the source does not"
+        yield Problem(f'the translation says "{_word(target.text, sure)}"{said}', "claim no more than the source", target.span(*sure.span()))  # fmt: skip
     elif hedge and _STRONG.search(source) and not theirs[0].search(target.text):
-        yield Problem(f'the reserve of the source ("{hedge.group()}") is not in the translation', "say it as the source does, such as with may")  # fmt: skip
+        yield Problem(f'the reserve of the source ("{_word(source, hedge)}") is not in the translation', "say it as the source does, such as with may")  # fmt: skip
 
 
 _STRONG = re.compile(r"可能性が|かもしれ|示唆され|期待でき|期待され|(?<!you )\bmay\b(?! \d)|\bmight\b|\bsuggests?\b|可能会|或许|也许|有望|提示|지도 모|가능성이|시사", re.IGNORECASE)  # fmt: skip
 _NOT_BEFORE = re.compile(r"(?:\bnot?|n[’']t|never|cannot|without|\bno|不|没有|未|无法)(?: \w+){0,2} ?\Z", re.IGNORECASE)
 _NOT_BEHIND = re.compile(r"[^。.]{0,8}(?:ない|ません|않|못|없|아니)")
+
+
+_REST = re.compile(r"[A-Za-z]+|[ぁ-ん]{1,5}")
+
+
+def _word(text: str, found: re.Match[str]) -> str:
+    """Return what was found to the end of its word, as a message quotes it."""
+    rest = _REST.match(text, found.end())
+    return found.group() + (rest.group() if rest else "")
 
 
 def _denied(text: str, found: re.Match[str]) -> bool:

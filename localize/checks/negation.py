@@ -63,7 +63,7 @@ def negation(pair: Pair) -> Iterator[Problem]:
     if len(ours.plain) % 2 and not (theirs.negates_beside if both_stop else theirs.negates):
         start, end = ours.plain[0]
         yield Problem(
-            f'the source negates ("{source.text[max(0, start - 3) : end].strip()}"), the translation does not',
+            f'the source negates ("…{source.text[max(0, start - 6) : end].strip()}"), the translation does not',
             "say what the source says",
         )
     elif len(theirs.plain) % 2 and not (ours.negates_beside if both_stop else ours.negates):
