@@ -15,6 +15,7 @@ import itertools
 import random
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -114,8 +115,7 @@ def main() -> None:
 
         def cold(size: int) -> float:
             (folder / "glossary" / "medical.csv").write_bytes(glossary(size))
-            for memo in folder.glob(".localize/**/*.json"):
-                memo.unlink()
+            shutil.rmtree(folder / ".localize", ignore_errors=True)
             return seconds(check, folder)
 
         catalogs = itertools.cycle(sorted(folder.glob("locales/en/LC_MESSAGES/*.po")))
