@@ -15,7 +15,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from checks import news
+from seeding.pairs import news
 
 from localize.catalogs import parse
 from localize.checks import check_pair

@@ -79,7 +79,10 @@ def settings() -> str:
     for table in dataclasses.fields(module.Settings):
         kind = str(table.type)
         lines += [f"## [{table.name}]\n", "| key | default | meaning |", "|---|---|---|"]
-        defaults = {f.name: f.default for f in dataclasses.fields(getattr(module, kind))}
+        defaults = {
+            f.name: {} if f.default is dataclasses.MISSING else f.default
+            for f in dataclasses.fields(getattr(module, kind))
+        }
         for name, text in _field_docs(classes[kind]):
             lines.append(f"| `{name}` | `{_toml(defaults[name])}` | {text} |")
         lines.append("")
@@ -101,7 +104,7 @@ def _toml(value: object) -> str:
         return str(value).lower()
     if isinstance(value, tuple):
         return "[" + ", ".join(_toml(item) for item in value) + "]"
-    return f'"{value}"'
+    return "{}" if value == {} else f'"{value}"'
 
 
 def rules() -> str:

@@ -15,6 +15,8 @@ from localize.parallel import spread
 from localize.work import Report, Work
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from localize.catalogs import Said
     from localize.engines import Engine
     from localize.model import Finding, State
@@ -74,6 +76,39 @@ def build(work: Work, *, verify: bool = False) -> None:
 def check(work: Work) -> None:
     """Check the catalogs as they are; write nothing but memos."""
     do(work, Steps(False, True, False), "check")
+
+
+def write_baseline(work: Work, path: Path | None = None) -> None:
+    """Write the errors and warnings of the report into a baseline file; the workspace's own, unless named."""
+    from localize.reports import baseline
+
+    name = path or work.workspace.root / baseline.NAME
+    files.write(name, baseline.write(work.report.findings), str(path or baseline.NAME))
+
+
+def leave_out_known(work: Work, path: Path | None = None, *, whole: bool) -> None:
+    """Take the findings of a baseline out of the report, and note how many, and which of it are found no longer.
+
+    `whole` tells that everything was checked, so that what is not found is gone. Raises WorkspaceError where the file named
+    is no baseline; without a name and without a file there is nothing to do.
+    """
+    from localize.reports import baseline
+
+    name = path or work.workspace.root / baseline.NAME
+    shown = str(path or baseline.NAME)
+    if path is None and not name.is_file():
+        return
+    known = baseline.read(files.read(name, shown), shown)
+    report = work.report
+    new = known.new(report.findings)
+    if len(new) < len(report.findings):
+        report.note(f"{shown}: {len(report.findings) - len(new)} known findings are not shown")
+    stale = known.stale(report.findings) if whole and not report.errors else []
+    if stale:
+        report.note(
+            f'{shown}: {len(stale)} no longer found, such as {stale[0]}; drop them with "localize check --write-baseline"'
+        )
+    report.findings = new
 
 
 def do(work: Work, steps: Steps, title: str) -> None:

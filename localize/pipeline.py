@@ -192,8 +192,15 @@ def find_repeats(work: Work, conflicts: Iterable[Conflict]) -> list[Finding]:
         leader, other = entries(one.leader, one.locale)
         follow, place = other[one.text], Where(one.path, one.line, one.column)
         sibling = Sibling(follow.msgid, follow.msgstr, follow.msgctxt, follow.line, leader.path)
-        source = work.workspace.settings.project.source
-        findings += check_repeat(catalog, own[one.text], sibling, place, source_language=source)
+        settings = work.workspace.settings
+        findings += check_repeat(
+            catalog,
+            own[one.text],
+            sibling,
+            place,
+            source_language=settings.project.source,
+            settings=settings.checks,
+        )
     return findings
 
 
@@ -261,7 +268,7 @@ def find_article_faults(work: Work, article: Article) -> list[Finding]:
     """Check an article itself."""
     from localize.checks import check_article
 
-    return check_article(article, skip=work.workspace.settings.checks.skip)
+    return check_article(article, settings=work.workspace.settings.checks)
 
 
 def find_faults(work: Work, article: Article, catalog: Catalog) -> list[Finding]:
@@ -270,7 +277,11 @@ def find_faults(work: Work, article: Article, catalog: Catalog) -> list[Finding]
 
     settings = work.workspace.settings
     return check_catalog(
-        article, catalog, source_language=settings.project.source, glossary=work.glossary, skip=settings.checks.skip
+        article,
+        catalog,
+        source_language=settings.project.source,
+        glossary=work.glossary,
+        settings=settings.checks,
     )
 
 
@@ -281,7 +292,11 @@ def check_glossary(work: Work) -> list[Finding]:
     if work.glossary is None:
         return []
     paths = sorted({concept.where.file for concept in work.glossary.concepts})
-    return check_glossary(work.glossary, {path: decode(work.read(path), path) for path in paths})
+    from localize.model import Severity
+
+    found = check_glossary(work.glossary, {path: decode(work.read(path), path) for path in paths})
+    named = work.workspace.settings.checks.severity
+    return [replace(one, severity=Severity(named[one.rule])) if one.rule in named else one for one in found]
 
 
 def build_page(

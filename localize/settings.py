@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 DECISIONS = "quotes.toml"
 """The file beside `localize.toml` in which people decide about quotes."""
@@ -92,6 +93,19 @@ class CheckSettings:
 
     skip: tuple[str, ...] = ()
     """Rules that are not run."""
+    enable: tuple[str, ...] = ()
+    """Rules to run that are off otherwise: `claim`."""
+    severity: Mapping[str, str] = field(default_factory=dict)
+    """`[checks.severity]`: error, warning or info by rule, where it is not the rule's own, such as `negation = "error"`."""
+    required: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """`[checks.required]`: by glob of articles, texts in the articles' language that each of them must have, translated in
+    every locale: `"articles/**/*.html" = ["リスク・副作用"]` (rule `required-block`)."""
+    claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """`[checks.claims]`: by locale, wordings that translations must not have: `en = ["guaranteed"]`. Turns the rule `claim`
+    on."""
+
+
+DEFAULT_CHECKS = CheckSettings()
 
 
 @dataclass(frozen=True, slots=True)

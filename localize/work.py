@@ -295,14 +295,27 @@ def _known_names(workspace: Workspace) -> None:
     from localize import engines
 
     settings = workspace.settings
-    if settings.checks.skip:
-        from localize.checks import rules
+    checks = settings.checks
+    for key, named in (("skip", checks.skip), ("enable", checks.enable), ("severity", tuple(checks.severity))):
+        if named:
+            from localize.checks import rules
 
-        for rule in settings.checks.skip:
-            if rule not in rules():
-                raise WorkspaceError(
-                    f"[checks] skip names no rule: {rule}; there are {', '.join(rules())}", "localize.toml"
-                )
+            for rule in named:
+                if rule not in rules():
+                    raise WorkspaceError(
+                        f"[checks] {key} names no rule: {rule}; there are {', '.join(rules())}", "localize.toml"
+                    )
+    if checks.severity:
+        from localize.model import Severity
+    for rule, level in checks.severity.items():
+        if level not in list(Severity):
+            raise WorkspaceError(
+                f"[checks.severity] {rule} must be one of {', '.join(Severity)}, not {level}", "localize.toml"
+            )
+    for locale in checks.claims:
+        if tag(locale) not in settings.project.locales:
+            known = ", ".join(settings.project.locales)
+            raise WorkspaceError(f"[checks.claims] has {locale}, the workspace has {known}", "localize.toml")
     if settings.engine.name not in engines.names():
         known = ", ".join(engines.names())
         raise WorkspaceError(f"[engine] name is no engine: {settings.engine.name}; there are {known}", "localize.toml")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from localize.errors import WorkspaceError
 from localize.languages import gettext_name
@@ -167,9 +167,13 @@ def _value(value: object, hint: Any, table: str, key: str, text: str) -> Any:
         raise WorkspaceError(f"{key} must be one of {', '.join(choices)}", _where(text, key))
     if hint in (str, bool) and isinstance(value, hint):
         return value
-    if str in get_args(hint) and isinstance(value, list) and all(isinstance(item, str) for item in value):
+    if get_origin(hint) is Mapping and isinstance(value, dict):
+        return {name: _value(item, get_args(hint)[1], f"{table}.{key}", name, text) for name, item in value.items()}
+    if get_origin(hint) is tuple and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
     wanted = {str: "a string in quotes", bool: "true or false"}.get(hint, 'a list of strings, such as ["en", "ko"]')
+    if get_origin(hint) is Mapping:
+        wanted = f"a table; write [{table}.{key}]"
     raise WorkspaceError(f"{key} must be {wanted}", _where(text, key))
 
 
@@ -239,4 +243,6 @@ name = "argos"
 
 [checks]
 skip = []
+# [checks.required]          # texts that articles must have, translated in every locale
+# "articles/**/*.html" = ["リスク・副作用"]
 """

@@ -7,20 +7,21 @@ from localize.deferred import deferred
 if TYPE_CHECKING:
     from localize.checks.base import Rule
     from localize.checks.reference import rule_reference
-    from localize.checks.run import check_article, check_catalog, check_pair, check_repeat, rules
+    from localize.checks.run import active, check_article, check_catalog, check_pair, check_repeat, rules
     from localize.checks.siblings import Sibling
 else:
     __getattr__ = deferred(
         __name__,
         base="Rule",
         reference="rule_reference",
-        run="check_article check_catalog check_pair check_repeat rules",
+        run="active check_article check_catalog check_pair check_repeat rules",
         siblings="Sibling",
     )
 
 __all__ = [
     "Rule",
     "Sibling",
+    "active",
     "check_article",
     "check_catalog",
     "check_pair",

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from localize.checks.siblings import Sibling, Siblings
 from localize.checks.visible import visible
 from localize.model import Severity, State
+from localize.settings import DEFAULT_CHECKS, CheckSettings
 
 if TYPE_CHECKING:
     from localize.glossary import Glossary
-    from localize.model import Segment
+    from localize.model import Article, Catalog, Entry, Segment, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Pair:
     """The entry's msgctxt."""
     siblings: Siblings | None = None
     """The other entries of the catalog."""
+    settings: CheckSettings = DEFAULT_CHECKS
     elsewhere: Sibling | None = None
     """The entry of another catalog that the same text should follow, where it is translated in another way."""
 
@@ -64,8 +66,28 @@ def same_words(a: str, b: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A catalog and its article, for what can only be seen in the whole."""
+
+    catalog: Catalog
+    source_language: str
+    article: Article | None = None
+    settings: CheckSettings = DEFAULT_CHECKS
+
+    @property
+    def locale(self) -> str:
+        """The catalog's language."""
+        return self.catalog.locale or ""
+
+    @property
+    def live(self) -> tuple[Entry, ...]:
+        """The entries that are not obsolete, in the order of the page."""
+        return tuple(entry for entry in self.catalog.entries if not entry.obsolete)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule found in a pair."""
+    """What a rule found in a pair, or in a whole catalog."""
 
     message: str
     remedy: str = ""
@@ -75,19 +97,23 @@ class Problem:
     """Where it is not the rule's own."""
     concept: str = ""
     """Of the glossary, where the problem is about one; a waiver may name it."""
-    line: int | None = None
-    """Of the article, where the problem is about an article."""
+    entry: Entry | None = None
+    """Of a rule about catalogs: the entry that it found it in; None where it is about the catalog, or the article."""
+    article: Where | None = None
+    """The place in the article, where it is not the entry's."""
 
 
 class Subject(StrEnum):
-    """What a rule is about."""
+    """What a rule is about, which is what it is given."""
 
     PAIR = "pair"
-    """A text and its translation."""
+    """A text and its translation: `Pair`."""
+    CATALOG = "catalog"
+    """A whole catalog: `Sheet`."""
     ARTICLE = "article"
-    """An article, whatever the locale."""
+    """An article, whatever the locale: `Article`."""
     GLOSSARY = "glossary"
-    """The glossary itself."""
+    """The glossary itself: `Glossary`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +132,16 @@ class Rule:
     states: frozenset[State]
     """Which entries it looks at, where it is about pairs."""
     about: Subject = Subject.PAIR
-    """What it is given."""
+    default: bool = True
+    """Whether it runs unless asked for."""
 
 
 def check(
-    severity: Severity, *, states: Collection[State] = (State.CONFIRMED,), about: Subject = Subject.PAIR
+    severity: Severity,
+    *,
+    about: Subject = Subject.PAIR,
+    states: Collection[State] = (State.CONFIRMED,),
+    default: bool = True,
 ) -> Callable[[Callable[[Any], Iterable[Problem]]], Rule]:
     """Make a rule of a function that yields the problems of what the rule is about.
 
@@ -120,7 +151,7 @@ def check(
 
     def make(function: Callable[[Any], Iterable[Problem]]) -> Rule:
         doc = inspect.cleandoc(function.__doc__ or "")
-        name = function.__name__.replace("_", "-")
-        return Rule(name, severity, doc.partition("\n")[0].rstrip("."), doc, function, frozenset(states), about)
+        name, summary = function.__name__.replace("_", "-"), doc.partition("\n")[0].rstrip(".")
+        return Rule(name, severity, summary, doc, function, frozenset(states), about, default)
 
     return make

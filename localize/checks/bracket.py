@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from localize.checks.base import Pair, Problem, check
 from localize.checks.visible import visible
@@ -55,16 +56,22 @@ def bracket(pair: Pair) -> Iterator[Problem]:
             )
 
 
+@cache
+def _marks(kinds: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
+    closing = {mark: kind for kind in kinds for mark in kind[len(kind) // 2 :]}
+    return re.compile(f"[{re.escape(''.join(kinds))}]"), _opening(kinds), closing
+
+
 def _opening(kinds: tuple[str, ...]) -> dict[str, str]:
     return {mark: kind for kind in kinds for mark in kind[: len(kind) // 2]}
 
 
 def _unpaired(text: str, kinds: tuple[str, ...]) -> list[int]:
-    opening = _opening(kinds)
-    closing = {mark: kind for kind in kinds for mark in kind[len(kind) // 2 :]}
+    marks, opening, closing = _marks(kinds)
     waiting: list[tuple[str, int]] = []
     lone: list[int] = []
-    for place, mark in enumerate(text):
+    for found in marks.finditer(text):
+        place, mark = found.start(), found.group()
         if mark in opening:
             waiting.append((opening[mark], place))
         elif mark in closing:

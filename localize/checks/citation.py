@@ -62,7 +62,7 @@ _Found = tuple[str, str, tuple[int, int]]
 
 def find_citations(text: str) -> dict[str, _Found]:
     """Return each citation by what identifies it, in the order of the text: its kind, what is written, its place."""
-    if not _MAY_CITE.search(unicodedata.normalize("NFKC", text)):
+    if not _MAY_CITE.search(text if text.isascii() else unicodedata.normalize("NFKC", text)):
         return {}
     text = "".join(map(_narrow, text))
     found: dict[str, _Found] = {}

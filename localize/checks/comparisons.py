@@ -65,7 +65,7 @@ class Comparison:
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     words = _WORDS.get(language, _NONE)
     spaced = language in _SPACED
     # Both directions in one pattern: the phrase that begins first counts, "no more than" before "more than".
@@ -74,12 +74,15 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     # A unit may stand between: 20歳以上, 20 years or older.
     between = r"[^\d.,;:!?()]{0,18}?\b" if spaced else r"[^\d、。，,;；:：!?！？()（）〜～~\-–はがでとに]{0,5}?"
     behind = rf"{between}(?:(?P<up>{words.up_behind})|(?P<down>{words.down_behind}))"
-    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+    any_word = "|".join(["[<>＜＞≤≥≦≧⩽⩾]", *(getattr(words, name) for name in _Words.__slots__)])
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (before, behind, any_word))
 
 
 def comparisons(text: str, language: str) -> list[Comparison]:
     """Return the comparisons of a text, in its order; a number that is compared both ways is left out."""
-    before, behind = _patterns(primary(language))
+    before, behind, any_word = _patterns(primary(language))
+    if not any_word.search(text):
+        return []
     found = []
     for number in numbers(text, language):
         if number.kind in ("name", "ordinal"):

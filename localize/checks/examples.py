@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from localize.checks.base import Pair, Rule, Subject
+from localize.checks.base import Pair, Rule, Sheet, Subject
 from localize.checks.siblings import Sibling, Siblings
 from localize.glossary import Glossary
-from localize.model import Article, Concept, State
+from localize.model import Article, Catalog, Concept, Entry, Segment, State
+from localize.settings import CheckSettings
 
-_OPTIONS = ("glossary", "original", "origin", "flag", "also", "elsewhere")
+_OPTIONS = ("glossary", "original", "origin", "flag", "also", "page", "header", "required", "claim", "elsewhere")
+_ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Example:
     """What a rule must report, or must not."""
 
     bad: bool
-    subject: Pair | Article | Glossary
+    subject: Pair | Sheet | Article | Glossary
 
 
 def examples(rule: Rule) -> tuple[Example, ...]:
@@ -27,13 +30,16 @@ def examples(rule: Rule) -> tuple[Example, ...]:
 
     `glossary: ID: ja=…|…; en=…; forbidden:en=…` makes a glossary of one concept, ` + ` adds another; `original`, `origin` and
     `flag: fuzzy` are as in a catalog; `also: SOURCE = TARGET` is an entry before it, and `elsewhere: TARGET` what
-    another catalog says of the same text. `html: …` is a Japanese article.
+    another catalog says of the same text. For whole catalogs `page: TEXT | TEXT`
+    are the article's texts, `header: Name: value` is the catalog's header; `required: TEXT` and `claim: WORDING` are
+    settings. `html: …` is a Japanese article. `\\u200b` stands for the character.
     """
     found: list[Example] = []
     for paragraph in rule.doc.split("\n\n"):
         title, _, body = paragraph.partition("\n")
         if title in ("Bad:", "Good:"):
-            found.append(Example(title == "Bad:", _READERS[rule.about](body)))
+            text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), body)
+            found.append(Example(title == "Bad:", _READERS[rule.about](text)))
     return tuple(found)
 
 
@@ -44,11 +50,39 @@ def _article(body: str) -> Article:
     return quotes.find(segments.segment(article.read(data, path="example.html", language="ja")))
 
 
-def _pair(body: str) -> Pair:
+def _sheet(body: str) -> Sheet:
+    pair, values = _pair(body), _values(body)
+    flags = ("fuzzy",) if pair.state is State.DRAFT else ()
+    before = [text.partition(" = ")[::2] for text in values.get("also", "").split(" | ") if text]
+    entries = [Entry(source.strip(), target.strip()) for source, target in before]
+    entries.append(Entry(pair.source, pair.target, flags=flags))
+    name, _, value = values.get("header", "").partition(": ")
+    catalog = Catalog("a.po", pair.target_language, ((name, value),) if name else (), entries=tuple(entries))
+    page = _page(values["page"].split(" | "), pair.source_language) if "page" in values else None
+    return Sheet(catalog, pair.source_language, page, pair.settings)
+
+
+def _page(texts: list[str], language: str) -> Article:
+    segments = tuple(
+        Segment(f"s{line}", text, text, "paragraph", line, 1, 0, "", language, 0, 0, 0)
+        for line, text in enumerate(texts, start=1)
+    )
+    return Article("a.html", b"", language, "utf-8", "declared", "", segments=segments)
+
+
+def _values(body: str) -> dict[str, str]:
     lines = [line.strip().partition(":") for line in body.splitlines()]
-    values = {name: value.strip() for name, _, value in lines}
+    return {name: value.strip() for name, _, value in lines}
+
+
+def _pair(body: str) -> Pair:
+    values = _values(body)
     (source_language, source), (target_language, target) = [item for item in values.items() if item[0] not in _OPTIONS]
     state = State.DRAFT if values.get("flag") == "fuzzy" else State.CONFIRMED if target else State.UNTRANSLATED
+    settings = CheckSettings(
+        required={"*": (values["required"],)} if "required" in values else {},
+        claims={target_language: (values["claim"],)} if "claim" in values else {},
+    )
     return Pair(
         source,
         target,
@@ -60,6 +94,7 @@ def _pair(body: str) -> Pair:
         values.get("origin"),
         siblings=_siblings(values["also"], source, target) if "also" in values else None,
         elsewhere=Sibling(source, values["elsewhere"]) if "elsewhere" in values else None,
+        settings=settings,
     )
 
 
@@ -87,8 +122,9 @@ def _glossary_alone(body: str) -> Glossary:
     return _glossary(body.strip().removeprefix("glossary:").strip())
 
 
-_READERS: dict[Subject, Callable[[str], Pair | Article | Glossary]] = {
+_READERS: dict[Subject, Callable[[str], Pair | Sheet | Article | Glossary]] = {
     Subject.PAIR: _pair,
+    Subject.CATALOG: _sheet,
     Subject.ARTICLE: _article,
     Subject.GLOSSARY: _glossary_alone,
 }

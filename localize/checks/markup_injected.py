@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from localize.checks.base import Pair, Problem, check
+from localize.checks.visible import short
 from localize.model import Severity, State
 from localize.segments.placeholders import TAG
 
@@ -63,11 +64,7 @@ def markup_injected(pair: Pair) -> Iterator[Problem]:
             continue
         reported.add(text.lower())
         yield Problem(
-            f"{_short(text)} is in the translation and not in the source; the page shows it as text",
+            f"{short(text)} is in the translation and not in the source; the page shows it as text",
             "take it away; to format a passage, use the placeholders of the source",
             found.span(),
         )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -156,7 +156,10 @@ _OF_A_LANGUAGE = {
 
 _MONEY = {"$": "dollar", "＄": "dollar", "€": "euro", "£": "pound", "¥": "yen", "￥": "yen", "₩": "won"}
 _MONEY_BEFORE = re.compile(r"([$＄€£¥￥₩])\s?\Z")
-_PLAIN = frozenset(("number", "word", "ordinal"))
+_GAPS = frozenset((" ", "-", "\xa0", "\u202f", "‐", "‑"))
+_PART_OF = re.compile(r" (?:of )?an? | d[’']| d'un[e]? ")
+_AND_A_HALF = re.compile(r"半(?![日月年身分数])|\s반(?![가-힣])| and a half\b| et demie?\b| y medi[oa]\b")
+_PLAIN = frozenset(("number", "word", "ordinal", "ratio"))
 # 3分の2 is two thirds, 2日目 the second day, 1週目, 2年生: no amounts.
 _NO_AMOUNT = re.compile(r"(?<=分)の[0-9０-９一二三四五六七八九十]|目|生|[代級级号]")
 
@@ -205,12 +208,15 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
             yield Quantity(number.value, _MONEY[money[1]], Decimal(1), None, money.start(1), number.end,
                            text[money.start(1) : number.end])  # fmt: skip
             continue
-        gap = number.end + (text[number.end : number.end + 1] in (" ", "-", "\xa0", "\u202f", "‐", "‑"))
+        part = _PART_OF.match(text, number.end) if 0 < number.value < 1 else None
+        gap = part.end() if part else number.end + (text[number.end : number.end + 1] in _GAPS)
         unit = pattern.match(text, gap)
         if unit is None or _NO_AMOUNT.match(text, unit.end()):
             continue
         under = pattern.match(text, unit.end() + 1) if text[unit.end() : unit.end() + 1] in ("/", "／") else None
         end = under.end() if under else unit.end()
         dimension, scale = rows[unit[1]]
-        yield Quantity(number.value, dimension, scale, rows[under[1]] if under else None, number.start, end,
+        half = None if under else _AND_A_HALF.match(text, end)
+        value, end = (number.value + Decimal("0.5"), half.end()) if half else (number.value, end)
+        yield Quantity(value, dimension, scale, rows[under[1]] if under else None, number.start, end,
                        text[number.start : end])  # fmt: skip

@@ -48,6 +48,8 @@ def negation(pair: Pair) -> Iterator[Problem]:
         )
         return
     for one, other in _OPPOSITE:
+        if not ours.directions:
+            break
         if {one, other} & ours.directions == {one} and {one, other} & theirs.directions == {other}:
             span = turned(target.text, pair.target_language, frozenset({other}))
             yield Problem(
@@ -56,13 +58,15 @@ def negation(pair: Pair) -> Iterator[Problem]:
                 target.span(*span) if span else None,
             )
             return
-    if ours.plain and not theirs.negates:
+    both_stop = ours.stops and theirs.stops
+    # Two negations are none: 改善しない例はなかった, all improved.
+    if len(ours.plain) % 2 and not (theirs.negates_beside if both_stop else theirs.negates):
         start, end = ours.plain[0]
         yield Problem(
-            f'the source negates ("{source.text[max(0, start - 3) : end].strip()}"), the translation does not',
+            f'the source negates ("…{source.text[max(0, start - 6) : end].strip()}"), the translation does not',
             "say what the source says",
         )
-    elif theirs.plain and not ours.negates:
+    elif len(theirs.plain) % 2 and not (ours.negates_beside if both_stop else ours.negates):
         yield Problem(
             "the translation negates, the source does not", "say what the source says", target.span(*theirs.plain[0])
         )

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from localize.checks.base import Pair, Problem, check
 from localize.checks.citation import find_citations
+from localize.checks.labels import labels
+from localize.checks.measures import Quantity, quantities
 from localize.checks.visible import Visible, visible
-from localize.languages import Number, same_numbers
+from localize.languages import Number, NumberDiff, same_numbers
 from localize.model import Severity
 
 _LEAST_GROUPED = 10_000
@@ -32,7 +34,7 @@ def number(pair: Pair) -> Iterator[Problem]:
     """
     source, target = visible(pair.source), visible(pair.target)
     texts = _without_citations(source.text), _without_citations(target.text)
-    difference = same_numbers(*texts, pair.source_language, pair.target_language)
+    difference = _without_equal_amounts(same_numbers(*texts, pair.source_language, pair.target_language), texts, pair)
     if pair.authors_words:
         for lost in difference.missing:
             yield Problem(
@@ -43,6 +45,41 @@ def number(pair: Pair) -> Iterator[Problem]:
         return
     for missing, extra in _partners(difference.missing, difference.extra):
         yield _problem(missing, extra, target)
+    if not difference:
+        yield from _labels(texts[0], target, pair)
+
+
+def _labels(source: str, target: Visible, pair: Pair) -> Iterator[Problem]:
+    """Compare the numbers of phases, types, grades and stages, whose digit may stand elsewhere in the sentence, too."""
+    ours = labels(source, pair.source_language)
+    theirs = labels(target.text, pair.target_language) if ours else {}
+    for name, wanted in ours.items():
+        given = theirs.get(name, [])
+        lost = [value for value, *_ in wanted if value not in {other for other, *_ in given}]
+        new = [found for found in given if found[0] not in {value for value, *_ in wanted}]
+        for value, (other, start, end) in zip(lost, new, strict=False):
+            yield Problem(
+                f"{name} {value} in the source is {name} {other} in the translation",
+                f"write {name} {value}; `localize explain number` tells how numbers are read",
+                target.span(start, end),
+            )
+
+
+def _without_equal_amounts(difference: NumberDiff, texts: tuple[str, str], pair: Pair) -> NumberDiff:
+    """Take out the numbers of amounts that the other text has in another unit: 2 weeks and 14日, 1 g and 1000 mg."""
+    if not difference:
+        return difference
+    ours = list(quantities(texts[0], pair.source_language))
+    theirs = list(quantities(texts[1], pair.target_language))
+    return NumberDiff(
+        tuple(n for n in difference.missing if not _has_equal(n, ours, theirs)),
+        tuple(n for n in difference.extra if not _has_equal(n, theirs, ours)),
+    )
+
+
+def _has_equal(number: Number, own: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
+    amounts = [q for q in own if q.start <= number.start < q.end]
+    return any(amount.equals(other) for amount in amounts for other in others)
 
 
 def _partners(missing: Sequence[Number], extra: Sequence[Number]) -> Iterator[tuple[Number | None, Number | None]]:
@@ -83,12 +120,16 @@ def _problem(missing: Number | None, extra: Number | None, target: Visible) -> P
 
 def _shown(found: Number) -> str:
     """Return a number as its text writes it, with its value where that says more."""
-    return found.text if found.text.isascii() else f"{found.text} ({_value(found)})"
+    return found.text if _is_plain(found.text) else f"{found.text} ({_value(found)})"
+
+
+def _is_plain(text: str) -> bool:
+    return text.lstrip("−–‒").isascii()
 
 
 def _value(found: Number) -> str:
     """Return a number as English writes it: as the text does where that is plain, else its value."""
-    if found.text.isascii():
+    if _is_plain(found.text):
         return found.text
     grouped = "," if abs(found.value) >= _LEAST_GROUPED else ""
     text = f"{found.value:{grouped}f}"

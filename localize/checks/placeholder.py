@@ -31,6 +31,8 @@ def placeholder(pair: Pair) -> Iterator[Problem]:
         ja: 詳しくは<a1>料金表</a1>をご覧ください。
         en: For details see the <a1>price list</a1>.
     """
+    if "<" not in pair.source and "<" not in pair.target and pair.segment is None:
+        return
     faults = list(_faults(pair))
     for message, remedy, span in faults:
         yield Problem(message, remedy, span)

@@ -7,9 +7,11 @@ stand for one in the other text (without, fail, lack, unlikely). Idioms that onl
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
+from localize.checks.patterns import compiled
 from localize.languages import primary
 
 
@@ -27,29 +29,34 @@ class _Table:
     worse: str
     not_significant: str
     significant: str
+    stops: str = "(?!)"
+    """Words for stopping, which are of any kind of negation, too: where both texts have one, they say nothing of another."""
 
+
+DIRECTIONS = ("up", "down", "better", "worse")
 
 _TABLES = {
     "ja": _Table(
-        plain=r"なかった|ませんでした|ません|(?<=[わかがさたなはばまらしじちにりいきぎびみえけせてねべめれげできもは])ない(?=[。、」）)\sとがのでためたも]|です|こと|場合|人|方|わけ|よう|$)",
-        any_kind=r"な[いくけきさ]|なし|ず|ぬ|ん(?!だ|で|な)|無|不|非|未|否|反|防|避|禁|除|失|欠|抜|免|止|拒|断|困難|以外|わずか|少な|難|ゼロ|まで|以内|とど|減|消|別|いいえ|いえ|くても|悪|違|嫌|前|難し|だめ|ダメ|危|逃|放|捨|離|外|やめ|止め",
+        plain=r"なかった|ませんでした|ません|(?<=[わかがさたなはばまらしじちにりいきぎびみえけせてねべめれげできもは])ない(?=[。、」）)\sとがのでためたも]|です|こと|場合|人|方|例|症例|患者|時|わけ|よう|$)",
+        any_kind=r"な[いくけきさ]|なし|ず|ぬ|ん(?!だ|で|な)|無|不|非|未|否|反|防|避|禁|除|失|欠|抜|免|止|拒|断|困難|以外|わずか|少な|難|ゼロ|まで|以内|とど|減|消|別|いいえ|いえ|くても|悪|違|嫌|前|難し|だめ|ダメ|危|逃|放|捨|離|外|やめ|止め|控え|慎|見合わせ|至ら",
         idioms=r"かもしれ(?:ない|ません)|なければ(?:なり?(?:ら)?(?:ない|ません)|いけ(?:ない|ません)|)|なく(?:て|ては)(?:は)?(?:なら|いけ)(?:ない|ません)|ないと(?:いけ|なら)(?:ない|ません)"
         r"|に(?:過ぎ|すぎ)(?:ない|ません|なかった)|(?:だけ|ばかり|のみ)(?:で(?:は)?|じゃ)?な[いく](?:て)?|のみならず|(?:では|じゃ)(?:ない|ありません)(?:でしょう)?か|ませんか|ないか"
         r"|ほかなら(?:ない|ず)|やむを得(?:ない|ず)|少なく(?:ない|ありません|とも)|限ら(?:ない|ず|れ)|(?:間)?違い(?:ない|ありません)|ざるを得|しか|わけ(?:に)?(?:は|では)?(?:いか)?(?:ない|ありません)"
-        r"|欠かせ(?:ない|ません)|余儀なく|とんでもない|申し訳|さりげなく|なんとなく|問わず|関わらず|かかわらず|とは限|まもなく|間もなく|ほどなく|絶え間なく|思わず|相変わらず|必ず|まず|ず(?:つ|れ)|しれない|(?:より|の)ない|ものの",
+        r"|欠かせ(?:ない|ません)|余儀なく|とんでもない|申し訳|さりげなく|なんとなく|問わず|関わらず|かかわらず|ないとは限(?:らない|りません|らず)|とは限(?:らない|りません|らず)?|ないわけでは(?:ない|ありません)|なく[はも](?:ない|ありません)|まもなく|間もなく|ほどなく|絶え間なく|思わず|相変わらず|必ず|まず|ず(?:つ|れ)|しれない|(?:より|の)ない|ものの",
         up=r"増加|増え|増大|上昇|高ま|高くな|上がっ|増やし|拡大|亢進|伸び|急増",
         down=r"減少|減っ|減り|減ら|低下|低減|低くな|下がっ|下落|縮小|抑制|減弱|急減",
         better=r"改善|好転|良くな|よくな|軽快",
         worse=r"悪化|増悪|悪くな|深刻化",
         not_significant=r"有意(?:な)?(?:差|に|な|では|で|性|\S{0,12}?)[^。]{0,14}?(?:な[かくい]|ません|認め(?:られ)?(?:ず|ない)|みられ(?:ず|ない)|見られ(?:ず|ない)|ず)|有意でな|非有意",
         significant=r"有意",
+        stops=r"中止|中断|やめ|止め",
     ),
     "en": _Table(
         plain=r"\b(?:not|never|cannot|none|neither|nobody|nothing)\b|\bno\b(?! ?\.? ?\d)|n[’']t\b",
         any_kind=r"\bnor\b|without|\bnon|\bun(?!i|der|til)\w{3}|\bin(?:complete|sufficien|adequa|effectiv|appropria|visib|capab|ab|activ|correct|accura|consist|definit|different|direct|evitab|exp|flexib|frequen|significan|sensitiv|toler|valid)"
         r"|\bim(?:poss|prop|perf|mobil|matur)|\bir(?:reg|resp|rev|rel)|\bdis(?:a|conti|obe|hon|ple|lik|miss|reg)|lack|fail|\bfree\b|-free|refus|deny|denie|avoid|prevent|\bfew\b|\blittle\b|hardly|rare|seldom"
         r"|barely|scarce|absen|\bless\b|\w{2}less\b|exclud|\bonly\b|\buntil\b|\bstop|reject|\bagainst\b|\bbeyond\b|except|\brather\b|instead|out of|\bmiss|far from|\btoo\b|\byet to\b|\bban\b|\bbanned|negat|difficult"
-        r"|\banti|nowhere|\bminus\b|\bzero\b|\bno[- ]|cease|prohib|forbid|withh|oppos|resist|despite|doubt|lose|lost|\bloss|unless|skip|rid of|\bmere|regardless|whether|contrar|opposit|otherwise|suspen|cancel|halt|quit|\bleft\b|ignor",
+        r"|\banti|nowhere|\bminus\b|\bzero\b|\bno[- ]|cease|prohib|forbid|withh|oppos|resist|despite|doubt|lose|lost|\bloss|unless|skip|rid of|\bmere|regardless|whether|contrar|opposit|otherwise|suspen|cancel|halt|quit|\bleft\b|ignor|\bsame\b|unchang|stable|\bremain|\bconstant",
         idioms=r"\bnot (?:only|just|merely|simply|least|to mention|long|far|until|surprising\w*|unlike\w*|un\w+|in\w+ible)\b|\bno (?:doubt|matter|wonder|longer|later|less|fewer|more|sooner|one else)\b|\bwhether or not\b|\bwhy (?:not|don't)\b|\bor not\b|\bif not\b|\bcan(?:no|')t help\b"
         r"|\bnothing (?:but|more)\b|\bnone other\b|\bnever mind\b|\bisn't it\b|\bno\.\b|\bnot so\b|\bno-\w+|\bnever before\b|\bcan(?:not|'t) wait\b|\bwhen not\b|\bthan not\b|\bno-one\b|\bAi no\b|\bNo\. |\bdo(?:n't| not) (?:miss|worry|forget)\b",
         up=r"\bincreas|\brise|\brose\b|\brising|\bgrew\b|\bgrow|\belevat|\bhigher\b|\bexpan|\bsurg(?:e|ed|ing)\b|\bclimb|\bboost|\braise",
@@ -58,6 +65,7 @@ _TABLES = {
         worse=r"\bworse|\bdeteriorat|\baggravat|\bexacerbat",
         not_significant=r"\b(?:no|not|n[’']t|without|nor|neither|nothing)\b[^.;]{0,40}\bsignifican|\b(?:non|in)-?significan|\bno statistical\w*|\bfail\w* to [^.;]{0,24}significan|\bsignifican\w+ [^.;]{0,40}\b(?:not|absent|lacking)\b|n[’']t [^.;]{0,30}significan",
         significant=r"\bsignifican",
+        stops=r"\bstop|ceas|discontinu|\bhalt|\bquit|suspen|interrupt",
     ),
     "zh": _Table(
         plain=r"没有|沒有|并不|並不|不会|不會|不能|不是|并未|並未|从未|從未|不可|不得|未能|尚未|无法|無法|不应|不宜|不要",
@@ -69,6 +77,7 @@ _TABLES = {
         worse=r"恶化|惡化|加重|加剧",
         not_significant=r"(?:无|没有|未|不|不具)[^。；]{0,16}(?:显著|統計|统计学意义|有意)|(?:显著|统计学)[^。；]{0,10}(?:不|无|没有|未)",
         significant=r"显著|顯著|统计学意义|有意义|有意差",
+        stops=r"停止|停药|中止|中断",
     ),
     "ko": _Table(
         plain=r"않|못(?:하|했|한|할)|없(?!이는)|아니(?!라|면)|아닌|아닙|(?<=\s)안 ",
@@ -80,6 +89,7 @@ _TABLES = {
         worse=r"악화|나빠",
         not_significant=r"유의[^.。]{0,20}(?:않|없|아니|못)|(?:비|무)유의",
         significant=r"유의(?!하시|사항|해|하여|점)",
+        stops=r"중단|중지|끊",
     ),
     "de": _Table(
         plain=r"\b(?:nicht|kein\w*|nie|niemals|niemand|nichts)\b",
@@ -105,50 +115,70 @@ def _compiled(language: str) -> dict[str, re.Pattern[str]] | None:
     table = _TABLES.get(language)
     if table is None:
         return None
-    return {name: re.compile(getattr(table, name), re.IGNORECASE) for name in _Table.__slots__}
+    words = {name: getattr(table, name) for name in _Table.__slots__}
+    words["directed"] = "|".join(words[name] for name in DIRECTIONS)
+    return {name: compiled(pattern) for name, pattern in words.items()}
 
 
-@dataclass(frozen=True, slots=True)
 class Polarity:
-    """What a text negates, and which way things go in it."""
+    """What a text negates, and which way things go in it; each is looked for when it is asked for."""
 
-    plain: tuple[tuple[int, int], ...]
-    """Where it negates plainly."""
-    negates: bool
-    """Whether anything in it may stand for a negation."""
-    directions: frozenset[str]
-    """up, down, better, worse: what it has words for."""
-    insignificant: tuple[int, int] | None
-    """Where it says that something is not significant."""
-    significant: tuple[int, int] | None
-    """Where it speaks of significance at all."""
+    def __init__(self, text: str, patterns: Mapping[str, re.Pattern[str]]) -> None:
+        self._text, self._patterns = text, patterns
+
+    @cached_property
+    def plain(self) -> tuple[tuple[int, int], ...]:
+        """Where it negates plainly."""
+        if not self._has("plain"):
+            return ()
+        # What is taken out keeps its length, so that places stay.
+        bare = self._without("idioms")
+        return tuple(found.span() for found in self._patterns["plain"].finditer(bare))
+
+    @cached_property
+    def negates(self) -> bool:
+        """Whether anything in it may stand for a negation."""
+        return bool(self.plain) or self._has("idioms") or self._has("any_kind")
+
+    @cached_property
+    def stops(self) -> bool:
+        """Whether it has a word for stopping."""
+        return self._has("stops")
+
+    @cached_property
+    def negates_beside(self) -> bool:
+        """Whether anything else in it than such a word may stand for a negation."""
+        other = bool(self.plain) or self._has("idioms")
+        return other or self._patterns["any_kind"].search(self._without("stops")) is not None
+
+    @cached_property
+    def directions(self) -> frozenset[str]:
+        """up, down, better, worse: what it has words for."""
+        return frozenset(name for name in DIRECTIONS if self._has(name)) if self._has("directed") else frozenset()
+
+    @cached_property
+    def significant(self) -> tuple[int, int] | None:
+        """Where it speaks of significance at all."""
+        found = self._patterns["significant"].search(self._text)
+        return found.span() if found else None
+
+    @cached_property
+    def insignificant(self) -> tuple[int, int] | None:
+        """Where it says that something is not significant."""
+        found = self._patterns["not_significant"].search(self._text)
+        return found.span() if found else None
+
+    def _has(self, name: str) -> bool:
+        return self._patterns[name].search(self._text) is not None
+
+    def _without(self, name: str) -> str:
+        return self._patterns[name].sub(lambda found: "\0" * len(found.group()), self._text)
 
 
 def polarity(text: str, language: str) -> Polarity | None:
     """Return the polarity of a text; None for a language without a table."""
     patterns = _compiled(primary(language))
-    if patterns is None:
-        return None
-    # What is taken out keeps its length, so that places stay.
-    bare = patterns["idioms"].sub(lambda found: "\0" * len(found.group()), text)
-    plain = tuple(found.span() for found in patterns["plain"].finditer(bare))
-    return Polarity(
-        plain,
-        bool(plain) or patterns["any_kind"].search(text) is not None or patterns["idioms"].search(text) is not None,
-        frozenset(name for name in ("up", "down", "better", "worse") if patterns[name].search(text)),
-        _span(patterns["not_significant"].search(text)),
-        _span(patterns["significant"].search(text)),
-    )
-
-
-def negations(text: str, language: str) -> int:
-    """Count the negations of a text, those in idioms included."""
-    patterns = _compiled(primary(language))
-    return len(patterns["plain"].findall(text)) if patterns else 0
-
-
-def _span(found: re.Match[str] | None) -> tuple[int, int] | None:
-    return found.span() if found else None
+    return None if patterns is None else Polarity(text, patterns)
 
 
 def turned(text: str, language: str, directions: frozenset[str]) -> tuple[int, int] | None:

@@ -22,6 +22,7 @@ _NARROW = {
     "zh": re.compile(rf"(?<=[{_HAN}])[,;?!:](?=[{_HAN}]|\Z)|(?<=[{_HAN}])\.(?=[{_HAN}]|\Z)"),
     "ja": re.compile(rf"(?<=[{_HAN}])[,.](?=[{_HAN}]|\Z)"),
 }
+_STOPS = re.compile("[、。，．]")
 
 
 @check(Severity.ERROR)
@@ -51,7 +52,10 @@ def punctuation_width(pair: Pair) -> Iterator[Problem]:
         for found in _NARROW[language].finditer(target.text):
             if target.text[found.start() - 1 : found.end() + 1] in source:
                 continue
-            yield Problem(f'"{found.group()}" is half-width', "write the full-width mark", target.span(*found.span()))
+            # Some houses write Japanese with , and . throughout.
+            style = Severity.WARNING if language == "ja" and not _STOPS.search(target.text) else None
+            span = target.span(*found.span())
+            yield Problem(f'"{found.group()}" is half-width', "write the full-width mark", span, style)
     elif language != "yue":
         for found in (_WIDE_KOREAN if language == "ko" else _WIDE).finditer(target.text):
             beside = target.text[max(0, found.start() - 1) : found.start()] + target.text[found.end() : found.end() + 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from localize.checks.base import Problem, Subject, check
-from localize.model import Article, Severity
+from localize.model import Article, Severity, Where
 
 
 @check(Severity.WARNING, about=Subject.ARTICLE)
@@ -28,7 +28,7 @@ def quote_unaligned(article: Article) -> Iterator[Problem]:
                 f'("{_short(quote.text)}")',
                 "compare the two and correct the article, or decide in quotes.toml "
                 '("localize align --format toml" prints a start)',
-                line=quote.label_line or quote.line,
+                article=Where(article.path, quote.label_line or quote.line),
             )
 
 

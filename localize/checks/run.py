@@ -10,9 +10,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from localize.checks.base import Pair, Problem, Rule, Subject, same_words
+from localize.checks.base import Pair, Problem, Rule, Sheet, Subject, same_words
 from localize.checks.siblings import Sibling, siblings_of
 from localize.model import Article, Catalog, Entry, Finding, Segment, Severity, State, Where
+from localize.settings import DEFAULT_CHECKS, CheckSettings
 
 if TYPE_CHECKING:
     from localize.glossary import Glossary
@@ -49,11 +50,21 @@ def check_pair(
     """Check one text and its translation; both may have placeholders.
 
     `original` is what quoted authors wrote, where the source text is a translation of it. The findings' `where` is
-    empty, since the pair is in no file.
+    empty, since the pair is in no file. Rules for whole catalogs find nothing here.
     """
     state = State.CONFIRMED if target else State.UNTRANSLATED
-    pair = Pair(source, target, source_language, target_language, glossary, state, original)
-    return sorted(_check(pair, Finding("", Severity.INFO, Where(""), "", locale=target_language), skip), key=_order)
+    settings = CheckSettings(skip=tuple(skip))
+    pair = Pair(source, target, source_language, target_language, glossary, state, original, settings=settings)
+    frame = Finding("", Severity.INFO, Where(""), "", locale=target_language)
+    return sorted(_check(active(settings), pair, frame), key=_order)
+
+
+def active(settings: CheckSettings) -> tuple[Rule, ...]:
+    """Return the rules that run under these settings, in the order of names."""
+    wanted = {*settings.enable, *(["claim"] if settings.claims else [])}
+    return tuple(
+        rule for name, rule in rules().items() if name not in settings.skip and (rule.default or name in wanted)
+    )
 
 
 def check_catalog(
@@ -62,9 +73,9 @@ def check_catalog(
     *,
     source_language: str,
     glossary: Glossary | None = None,
-    skip: Collection[str] = (),
+    settings: CheckSettings = DEFAULT_CHECKS,
 ) -> list[Finding]:
-    """Check the entries of a catalog; each finding names the catalog's line and the article's.
+    """Check a catalog and its entries; each finding names the catalog's line and the article's.
 
     Obsolete entries are left alone, and so is a template. Sorted by line, then rule. A translator's comment
     `waive: RULE` in an entry, or `waive: RULE CONCEPT` for one concept of the glossary, makes what the rule finds there
@@ -76,46 +87,65 @@ def check_catalog(
     for known in article.segments if article else ():
         by_text.setdefault(known.text, []).append(known)
     siblings = siblings_of(catalog.entries)
+    chosen = active(settings)
+    sheet = Sheet(catalog, source_language, article, settings)
+    frames: dict[int, Finding] = {}
+    base = Pair("", "", source_language, catalog.locale, glossary, siblings=siblings, settings=settings)
     findings: list[Finding] = []
-    for entry in catalog.entries:
-        if entry.obsolete:
-            continue
+    for entry in sheet.live:
         segment = _segment_of(entry, by_text.get(entry.msgid, ()))
         place = Where(article.path, segment.line, segment.column) if article and segment else None
         frame = Finding("", Severity.INFO, Where(catalog.path, entry.line), "", article=place, locale=catalog.locale)
+        frames[id(entry)] = frame
         waivers = _waivers(entry)
-        for pair in _pairs(entry, segment, source_language, catalog.locale, glossary):
-            findings.extend(_check(replace(pair, siblings=siblings), frame, skip, waivers))
+        for pair in _pairs(entry, segment, base):
+            findings.extend(_check(chosen, pair, frame, waivers))
+    findings.extend(_survey(chosen, sheet, frames))
     return sorted(findings, key=_order)
 
 
+def _survey(chosen: Iterable[Rule], sheet: Sheet, frames: Mapping[int, Finding]) -> Iterator[Finding]:
+    """Run the rules for whole catalogs."""
+    whole = Finding("", Severity.INFO, Where(sheet.catalog.path), "", locale=sheet.catalog.locale)
+    for rule in chosen:
+        for problem in rule.find(sheet) if rule.about is Subject.CATALOG else ():
+            entry = problem.entry
+            frame = frames[id(entry)] if entry else whole
+            if entry:
+                frame = replace(frame, source=entry.msgid, target=entry.msgstr)
+            if problem.article:
+                frame = replace(frame, article=problem.article)
+            yield _finding(rule, problem, frame, sheet.settings, _waivers(entry) if entry else frozenset())
+
+
 def check_repeat(
-    catalog: Catalog, entry: Entry, elsewhere: Sibling, article: Where, *, source_language: str
+    catalog: Catalog,
+    entry: Entry,
+    elsewhere: Sibling,
+    article: Where,
+    *,
+    source_language: str,
+    settings: CheckSettings = DEFAULT_CHECKS,
 ) -> list[Finding]:
     """Check an entry against the one in another catalog that has the same text; `article` is the place of the text."""
     if catalog.locale is None:
         return []
     frame = Finding("", Severity.INFO, Where(catalog.path, entry.line), "", article=article, locale=catalog.locale)
-    others = [name for name in rules() if name != "inconsistent-repeat"]
+    base = Pair("", "", source_language, catalog.locale, settings=settings)
+    chosen = [rules()["inconsistent-repeat"]]
     return [
         finding
-        for pair in _pairs(entry, None, source_language, catalog.locale, None)
-        for finding in _check(replace(pair, elsewhere=elsewhere), frame, others, _waivers(entry))
+        for pair in _pairs(entry, None, base)
+        for finding in _check(chosen, replace(pair, elsewhere=elsewhere), frame, _waivers(entry))
     ]
 
 
-def check_article(article: Article, *, skip: Collection[str] = ()) -> list[Finding]:
+def check_article(article: Article, *, settings: CheckSettings = DEFAULT_CHECKS) -> list[Finding]:
     """Check an article itself, whatever the locale; each finding names the article's line. Sorted by line, then rule."""
     findings = [
-        Finding(
-            rule.name,
-            problem.severity or rule.severity,
-            Where(article.path, problem.line),
-            problem.message,
-            problem.remedy,
-        )
-        for rule in rules().values()
-        if rule.about is Subject.ARTICLE and rule.name not in skip
+        _finding(rule, problem, Finding("", Severity.INFO, problem.article or Where(article.path), ""), settings)
+        for rule in active(settings)
+        if rule.about is Subject.ARTICLE
         for problem in rule.find(article)
     ]
     return sorted(findings, key=_order)
@@ -133,22 +163,23 @@ def _segment_of(entry: Entry, segments: Iterable[Segment]) -> Segment | None:
     return next(iter(filled), surest) or next(iter(known), None)
 
 
-def _pairs(
-    entry: Entry, segment: Segment | None, source_language: str, locale: str, glossary: Glossary | None
-) -> Iterator[Pair]:
+def _pairs(entry: Entry, segment: Segment | None, known: Pair) -> Iterator[Pair]:
+    """Yield the pairs of an entry, one a plural form; `known` is what all pairs of the catalog have."""
     origins = [c.removeprefix(_ORIGIN).strip() for c in entry.comments if c.startswith(_ORIGIN)]
     pair = Pair(
         entry.msgid,
         entry.msgstr,
-        source_language,
-        locale,
-        glossary,
+        known.source_language,
+        known.target_language,
+        known.glossary,
         entry.state,
         segment.original if segment else None,
         origins[-1] if origins else None,
         segment.confidence if segment else None,
         segment,
         entry.msgctxt,
+        known.siblings,
+        known.settings,
     )
     if entry.msgid_plural is None or entry.state is State.UNTRANSLATED:
         yield pair
@@ -171,27 +202,33 @@ def _waivers(entry: Entry) -> _Waivers:
     return frozenset(found)
 
 
-def _check(pair: Pair, frame: Finding, skip: Collection[str], waivers: _Waivers = frozenset()) -> Iterator[Finding]:
-    for rule in rules().values():
-        if rule.about is not Subject.PAIR or rule.name in skip or pair.state not in rule.states:
-            continue
-        for problem in rule.find(pair):
-            severity = problem.severity or rule.severity
-            if pair.state is State.DRAFT and State.CONFIRMED in rule.states:
-                severity = Severity.INFO
-            if _waived(rule.name, problem, waivers):
-                problem = replace(problem, message=f"waived: {problem.message}", remedy=_UNWAIVE)
-                severity = Severity.INFO
-            yield replace(
-                frame,
-                rule=rule.name,
-                severity=severity,
-                message=problem.message,
-                remedy=problem.remedy,
-                source=pair.source,
-                target=pair.target,
-                span=problem.span,
-            )
+def _check(chosen: Iterable[Rule], pair: Pair, frame: Finding, waivers: _Waivers = frozenset()) -> Iterator[Finding]:
+    for rule in chosen:
+        if rule.about is Subject.PAIR and pair.state in rule.states:
+            for problem in rule.find(pair):
+                texts = replace(frame, source=pair.source, target=pair.target)
+                found = _finding(rule, problem, texts, pair.settings, waivers)
+                draft = pair.state is State.DRAFT and State.CONFIRMED in rule.states
+                yield replace(found, severity=Severity.INFO) if draft else found
+
+
+def _finding(
+    rule: Rule, problem: Problem, frame: Finding, settings: CheckSettings, waivers: _Waivers = frozenset()
+) -> Finding:
+    """Make a finding of a problem: as bad as the settings say, or else the problem, or else the rule."""
+    named = settings.severity.get(rule.name)
+    severity = Severity(named) if named else problem.severity or rule.severity
+    if _waived(rule.name, problem, waivers):
+        problem = replace(problem, message=f"waived: {problem.message}", remedy=_UNWAIVE)
+        severity = Severity.INFO
+    return replace(
+        frame,
+        rule=rule.name,
+        severity=severity,
+        message=problem.message,
+        remedy=problem.remedy,
+        span=problem.span,
+    )
 
 
 _UNWAIVE = "take the comment `waive:` out of the entry to have it checked again"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import takewhile
 
 from localize.checks.base import Pair, Problem, check
-from localize.checks.polarity import negations
+from localize.checks.polarity import polarity
 from localize.checks.siblings import gist
 from localize.checks.visible import visible
-from localize.languages import same_numbers
+from localize.languages import numbers, primary
 from localize.model import Severity
 
 
@@ -45,7 +46,21 @@ def same_translation(pair: Pair) -> Iterator[Problem]:
 
 def _difference(other: str, pair: Pair) -> str:
     one, two = visible(other).text, visible(pair.source).text
-    if same_numbers(one, two, pair.source_language, pair.source_language):
+    if _values(one, pair.source_language) != _values(two, pair.source_language):
         return "a number"
-    differs = negations(one, pair.source_language) != negations(two, pair.source_language)
-    return "a negation" if differs else ""
+    return "a negation" if _negated(one, two, pair.source_language) else ""
+
+
+def _values(text: str, language: str) -> list[tuple[Decimal, bool]]:
+    """Return the values of a text's digits, however they are written; each counts as often as it stands there."""
+    return sorted((n.value, n.kind == "percent") for n in numbers(text, language) if n.firm)
+
+
+def _negated(one: str, two: str, language: str) -> bool:
+    """Tell whether one text negates what the other says; "could not" and "failed to" say the same."""
+    ours, theirs = polarity(one, language), polarity(two, language)
+    if ours is None or theirs is None:
+        return False
+    less, more = sorted((ours, theirs), key=lambda said: len(said.plain))
+    # Japanese negates by endings, and its other words are parts of too many words to count here.
+    return len(less.plain) != len(more.plain) and (bool(less.plain) or not less.negates or primary(language) == "ja")

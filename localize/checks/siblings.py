@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from types import MappingProxyType
 
 from localize.checks.visible import visible
 from localize.model import Entry, State
+
+_EDGES = re.compile(r"\A[\W_]+|[\W_]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,8 @@ def siblings_of(entries: Iterable[Entry]) -> Siblings:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def gist(text: str) -> str:
     """Return what two texts have in common that differ in placeholders, case, width, space or outer punctuation."""
     plain = unicodedata.normalize("NFKC", visible(text).text).casefold()
-    letters = [place for place, character in enumerate(plain) if character.isalnum()]
-    return "".join(plain[letters[0] : letters[-1] + 1].split()) if letters else ""
+    return "".join(_EDGES.sub("", plain).split())

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from localize.checks.base import Pair, Problem, check
 from localize.checks.comparisons import DOWN, Comparison, comparisons, contradicts
+from localize.checks.patterns import compiled
 from localize.checks.visible import visible
-from localize.languages import numbers
+from localize.languages import has_digit, numbers
 from localize.model import Severity
 
 # What a number is of. A name in capitals must have a number behind it, so that the word OR is none.
@@ -23,6 +24,7 @@ _MEASURES = {
     "mean": r"平均|\bmean\b|\baverage|평균",
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE if name in ("median", "mean") else 0) for name, pattern in _MEASURES.items()}  # fmt: skip
+_ANY = compiled(*_MEASURES.values())
 _PLUS_MINUS = re.compile(r"±|\+/[-−]|プラスマイナス|plus or minus")
 _NO_SIGN = re.compile(r"\s*\w{0,4}\s*[-–—−〜～~+/,.;:]?\s*")
 _P = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ])[PpＰｐ]\s?(?:値|value|值|값)?\s?(?P<sign>[=<>＝＜＞≤≥≦≧⩽⩾])")
@@ -51,16 +53,17 @@ def statistic(pair: Pair) -> Iterator[Problem]:
     """
     if pair.authors_words:
         return
-    yield from _comparisons(pair)
-    yield from _p_values(pair)
     yield from _measures(pair)
-    yield from _plus_minus(pair)
+    if has_digit(pair.source) or has_digit(pair.target):
+        yield from _comparisons(pair)
+        yield from _p_values(pair)
+        yield from _plus_minus(pair)
 
 
 def _comparisons(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
-    theirs = comparisons(target.text, pair.target_language)
     ours = comparisons(source.text, pair.source_language)
+    theirs = comparisons(target.text, pair.target_language) if ours else []
     for wanted in ours:
         same = [found for found in theirs if found.number.value == wanted.number.value]
         # One number may be compared twice: over 60 and under 60.
@@ -83,7 +86,8 @@ def _said(found: Comparison) -> str:
 def _p_values(pair: Pair) -> Iterator[Problem]:
     """Compare = with <: two comparisons that contradict each other are found anyway."""
     source, target = visible(pair.source), visible(pair.target)
-    ours, theirs = [_operator(m) for m in _P.finditer(source.text)], list(_P.finditer(target.text))
+    ours = [_operator(m) for m in _P.finditer(source.text)]
+    theirs = list(_P.finditer(target.text)) if ours else []
     if len(ours) != len(theirs):
         return
     for wanted, found in zip(ours, theirs, strict=True):
@@ -98,6 +102,8 @@ def _operator(found: re.Match[str]) -> str:
 
 def _measures(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
+    if not _ANY.search(source.text):
+        return
     ours = {name for name, pattern in _PATTERNS.items() if pattern.search(source.text)}
     theirs = {name: found for name, pattern in _PATTERNS.items() if (found := pattern.search(target.text))}
     for group in (("HR", "OR", "RR"), ("SD", "SE"), ("median", "mean")):

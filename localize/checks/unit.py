@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from localize.checks.base import Pair, Problem, check
 from localize.checks.measures import quantities
 from localize.checks.visible import visible
+from localize.languages import has_digit
 from localize.model import Severity
 
 
@@ -16,7 +17,8 @@ def unit(pair: Pair) -> Iterator[Problem]:
 
     Units are read in both languages: 4週間 is 4 weeks, μg is µg and microgram. Amounts that are equal are no fault (2
     weeks and 14日, 1 g and 1000 mg), and neither is one that the translator converted, since its number differs; the
-    rule `number` reports that. A unit that the tables don't know is left alone.
+    rule `number` reports that. A unit that the tables don't know is left alone, and so is a pair
+    without any digit.
 
     Bad:
         ja: 1回10mgを4週間飲みます。
@@ -29,6 +31,8 @@ def unit(pair: Pair) -> Iterator[Problem]:
     if pair.authors_words:
         return
     source, target = visible(pair.source), visible(pair.target)
+    if not (has_digit(source.text) or has_digit(target.text)):
+        return
     ours = list(quantities(source.text, pair.source_language))
     theirs = list(quantities(target.text, pair.target_language))
     left = [found for found in theirs if not any(found.equals(other) for other in ours)]

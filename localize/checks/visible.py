@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ class Visible:
     """A text without its placeholders."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
     """Of each character, its place in the text with placeholders."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -24,6 +25,8 @@ class Visible:
 @lru_cache(maxsize=256)
 def visible(text: str) -> Visible:
     """Take the placeholders out of a text; a line break leaves a space, so that what it parts stays apart."""
+    if "<" not in text:
+        return Visible(text, range(len(text)))
     kept: list[int] = []
     shown: list[str] = []
     last = 0
@@ -36,3 +39,8 @@ def visible(text: str) -> Visible:
         last = found.end()
     kept.extend(range(last, len(text)))
     return Visible("".join([*shown, text[last:]]), tuple(kept))
+
+
+def short(text: str) -> str:
+    """Return a text as a message quotes it: its beginning, where it is long."""
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -12,8 +12,6 @@ from localize.languages.scripts import RANGES
 from localize.model import Severity
 
 _EAST_ASIAN = f"{RANGES['Hani']}{RANGES['Hira']}{RANGES['Kana']}"
-# Invisible: zero width space, word joiner, byte order mark, soft hyphen, replacement character. Joiners make emoji.
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\ufffd]")
 _DOUBLE = re.compile(r"(?<=\S)[ \u3000\t]{2,}(?=\S)")
 _IDEOGRAPHIC = re.compile("\u3000")
 # French sets spaces before ; : ! ?; of the other languages none sets one before a comma or stop.
@@ -29,11 +27,11 @@ _BETWEEN_CHARACTERS = re.compile(
 
 @check(Severity.ERROR)
 def white_space(pair: Pair) -> Iterator[Problem]:
-    """Report white space that is doubled, missing, out of place, or invisible.
+    """Report white space that is doubled, missing, or out of place.
 
     Two spaces in a row, a space before a comma or stop, none after one, a Japanese full-width space in English, space at
-    the edges where the source has none, and invisible characters. In Japanese and
-    Chinese a space beside full-width punctuation is a warning. What the source has in the same way is no fault.
+    the edges where the source has none. In Japanese and Chinese a space beside full-width punctuation is a warning. What
+    the source has in the same way is no fault.
 
     Bad:
         ja: 冷やしてください。こすらないでください。
@@ -54,9 +52,6 @@ def white_space(pair: Pair) -> Iterator[Problem]:
 
 
 def _faults(text: str, language: str, source: str) -> Iterator[tuple[str, str, re.Match[str]]]:
-    for found in _INVISIBLE.finditer(text):
-        if found.group() not in source:
-            yield f"an invisible character, U+{ord(found.group()):04X}", "take it away", found
     if not _DOUBLE.search(source):
         for found in _DOUBLE.finditer(text):
             yield "two spaces in a row", "leave one", found

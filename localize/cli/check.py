@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -40,9 +41,27 @@ def check(
     skip: Annotated[
         list[str] | None, typer.Option("--skip", metavar="RULE", help="Rule not to run; may be repeated.")
     ] = None,
+    severity: Annotated[
+        list[str] | None,
+        typer.Option("--severity", metavar="RULE=LEVEL", help="Level of a rule's findings; may be repeated."),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Findings not to report again.",
+            show_default="localize-baseline.json in the workspace, where there is one",
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write all errors and warnings into the baseline.")
+    ] = False,
     listed: Annotated[bool, typer.Option("--list", help="List the rules that would run, and check nothing.")] = False,
 ) -> int:
-    """Check the catalogs: terms, numbers, placeholders, citations, leftovers. Changes no file.
+    """Check the catalogs: terms, numbers, placeholders, citations, leftovers. Changes no file of them.
+
+    An old workspace starts clean with a baseline: what is in it is not reported again, until its text changes.
 
     Example: localize check --format github
     """
@@ -50,35 +69,50 @@ def check(
     from localize.reports import REPORTS
 
     work = begin(context, locales=locales, articles=articles, jobs=jobs)
-    if only or skip:
-        work = _choosing(work, only or (), skip or ())
+    whole = not (articles or locales or only or skip)
+    if only or skip or severity:
+        work = _choosing(work, only or (), skip or (), severity or ())
     if listed:
-        from localize.checks import rules
+        from localize.checks import active, rules
 
-        skipped = work.workspace.settings.checks.skip
+        settings = work.workspace.settings.checks
         width = max(map(len, rules()))
-        for name, rule in rules().items():
-            if name not in skipped:
-                typer.echo(f"{name:{width}}  {rule.severity.value:7}  {rule.summary}")
+        for rule in active(settings):
+            level = settings.severity.get(rule.name, rule.severity.value)
+            typer.echo(f"{rule.name:{width}}  {level:7}  {rule.summary}")
         return finish(context, work.report)
     commands.check(work)
+    if write_baseline:
+        commands.write_baseline(work, baseline)
+    commands.leave_out_known(work, baseline, whole=whole)
     typer.echo(REPORTS[shown.value](work.report.findings), nl=False)
     return finish(context, work.report, fail_on)
 
 
-def _choosing(work: Work, only: Iterable[str], skip: Iterable[str]) -> Work:
-    """Narrow the rules to those asked for; raises LocalizeError for a name that no rule has."""
+def _choosing(work: Work, only: Iterable[str], skip: Iterable[str], severity: Iterable[str]) -> Work:
+    """Narrow the rules to those asked for; raises LocalizeError for a name that no rule has, or no level."""
     from dataclasses import replace
 
     from localize.checks import rules
     from localize.errors import LocalizeError
+    from localize.model import Severity
 
     only, skip = tuple(only), tuple(skip)
-    for name in (*only, *skip):
+    levels = dict(text.partition("=")[::2] for text in severity)
+    for name, level in levels.items():
+        if level not in list(Severity):
+            raise LocalizeError(f"--severity {name}={level}: the level must be {', '.join(Severity)}")
+    for name in (*only, *skip, *levels):
         if name not in rules():
             raise LocalizeError(f"no rule {name}; there are {', '.join(rules())}")
     settings = work.workspace.settings
     left_out = {*settings.checks.skip, *skip, *(name for name in rules() if only and name not in only)}
     # What is asked for by name runs, whatever the settings skip.
-    checks = replace(settings.checks, skip=tuple(sorted(left_out - (set(only) - set(skip)))))
+    skipped = tuple(sorted(left_out - (set(only) - set(skip))))
+    checks = replace(
+        settings.checks,
+        skip=skipped,
+        enable=(*settings.checks.enable, *only),
+        severity={**settings.checks.severity, **levels},
+    )
     return replace(work, workspace=replace(work.workspace, settings=replace(settings, checks=checks)))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from localize.deferred import deferred
 
 if TYPE_CHECKING:
-    from localize.languages.compare import NumberDiff, same_numbers
+    from localize.languages.compare import NumberDiff, has_digit, same_numbers
     from localize.languages.detection import detect
     from localize.languages.locales import (
         direction,
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
         primary,
         same_language,
     )
+    from localize.languages.numerals import from_roman
     from localize.languages.quantities import Number, numbers
     from localize.languages.scripts import has_any_script, has_script, leftover, script_share, written_in
     from localize.languages.sentences import UNSPACED, boundaries, ends_like_sentence, joint, split
 else:
     __getattr__ = deferred(
         __name__,
-        compare="NumberDiff same_numbers",
+        compare="NumberDiff has_digit same_numbers",
         detection="detect",
         locales="direction gettext_name likely_script name_in native_name og_locale plural_forms primary same_language",
+        numerals="from_roman",
         quantities="Number numbers",
         scripts="has_any_script has_script leftover script_share written_in",
         sentences="UNSPACED boundaries ends_like_sentence joint split",
@@ -40,8 +42,10 @@ __all__ = [
     "detect",
     "direction",
     "ends_like_sentence",
+    "from_roman",
     "gettext_name",
     "has_any_script",
+    "has_digit",
     "has_script",
     "joint",
     "leftover",

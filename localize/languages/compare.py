@@ -15,8 +15,8 @@ from decimal import Context, Decimal
 from localize.languages.quantities import Number, numbers
 from localize.languages.readings import readings
 
-_SHARES = frozenset({"percent", "ratio"})
-_Key = tuple[bool, Decimal]
+_Key = tuple[str, Decimal]
+_DIGIT = re.compile(r"\d")
 _NINE_DIGITS = Context(prec=9)
 
 
@@ -35,11 +35,18 @@ class NumberDiff:
 
 def same_numbers(source: str, target: str, source_language: str, target_language: str) -> NumberDiff:
     """Compare the numbers of a text with those of its translation."""
+    if not (has_digit(source) or has_digit(target)):
+        return NumberDiff((), ())  # Only digits must have a partner.
     ours, theirs = numbers(source, source_language), numbers(target, target_language)
     lower = _tells_less(source, source_language), _tells_less(target, target_language)
     return NumberDiff(
         _without_partner(ours, theirs, lower[0], lower[1]), _without_partner(theirs, ours, lower[1], lower[0])
     )
+
+
+def has_digit(text: str) -> bool:
+    """Tell whether a text has digits, of any width."""
+    return _DIGIT.search(text) is not None
 
 
 def _tells_less(text: str, language: str) -> bool:
@@ -50,28 +57,38 @@ def _tells_less(text: str, language: str) -> bool:
 def _without_partner(
     wanted: Sequence[Number], given: Sequence[Number], wanted_lower: bool, given_lower: bool
 ) -> tuple[Number, ...]:
-    keys = {key for number in given for key in _keys(number)}
+    keys = {key for number in given for key in _keys(number, _OF_A_FACTOR)}
     # Who tells a decrease in words may leave the sign out.
-    signed = {(share, -value) for share, value in keys if (value > 0 and given_lower) or (value < 0 and wanted_lower)}
+    signed = {(kind, -value) for kind, value in keys if (value > 0 and given_lower) or (value < 0 and wanted_lower)}
     known = keys | signed
-    fractions = [(n.start, n.end) for n in wanted if n.kind == "ratio" and _keys(n) & known]
+    fractions = [(n.start, n.end) for n in wanted if n.kind in ("ratio", "multiple") and _keys(n, _PERCENT) & known]
     return tuple(
         number
         for number in wanted
         if number.firm
-        and not _keys(number) & known
+        and not _keys(number, _PERCENT) & known
         and not any(start <= number.start and number.end <= end for start, end in fractions)
     )
 
 
-def _keys(number: Number) -> set[_Key]:
-    """Return what the number may be equal to: its share where it is one, and half or a quarter in words as either."""
+_PERCENT, _OF_A_FACTOR = "a percentage", "of a factor"
+
+
+def _keys(number: Number, factor: str) -> set[_Key]:
+    """Return what the number may be equal to: its share where it is one, and half or a quarter in words as either.
+
+    A factor (1.5 times) is compared with percentages (50% more), never as a share with another factor: 1.5 is 1.5, and
+    what one text's factors look for as `_PERCENT` is what the other's percentages give, and the reverse.
+    """
     value = number.value
+    if number.kind == "multiple":
+        return {(factor, _rounded(value))}
     if number.kind == "percent":
-        return {(True, _rounded(value / 100))}
+        other = _PERCENT if factor == _OF_A_FACTOR else _OF_A_FACTOR
+        return {("share", _rounded(value / 100)), (other, _rounded(value / 100))}
     if number.kind == "ratio" or (not number.firm and 0 < value < 1):
-        return {(True, _rounded(value)), (False, _rounded(value))}
-    return {(False, _rounded(value))}
+        return {("share", _rounded(value)), ("number", _rounded(value))}
+    return {("number", _rounded(value))}
 
 
 def _rounded(value: Decimal) -> Decimal:

@@ -47,8 +47,10 @@ NUMBERS = Readings(
     implied=values("""
         null 0 erste 1 ersten 1 erster 1 erstes 1 zweite 2 zweiten 2 zweiter 2 zweites 2 dritte 3 dritten 3 dritter 3 vierte 4 vierten 4
         fünfte 5 fünften 5 einmal 1 zweimal 2 dreimal 3 beide 2 beiden 2 beider 2 doppelt 2 verdoppelt 2 verdoppeln 2 paar 2
-        halb 0.5 halbe 0.5 halben 0.5 hälfte 0.5 drittel 0.3333 viertel 0.25 dutzend 12 jahrzehnt 10 jahrhundert 100
+        halb 0.5 halbe 0.5 halben 0.5 hälfte 0.5 zwanzigern 20 dreißigern 30 vierzigern 40 fünfzigern 50 sechzigern 60 siebzigern 70 achtzigern 80 drittel 0.3333 viertel 0.25 dutzend 12 jahrzehnt 10 jahrhundert 100
         januar 1 februar 2 märz 3 april 4 mai 5 juni 6 juli 7 august 8 september 9 oktober 10 november 11 dezember 12
     """),
+    parts=values("drittel 3 viertel 4 fünftel 5 sechstel 6 achtel 8 zehntel 10"),
     lowers="senk|verring|nied|weniger|reduz|abnahm|minus|unter",
+    times=r"fach\w*\b|mal\b",
 )

@@ -44,5 +44,8 @@ NUMBERS = Readings(
         ambos 2 ambas 2 doble 2 triple 3 mitad 0.5 medio 0.5 media 0.5 par 2 docena 12 década 10 siglo 100 mediodía 12
         enero 1 febrero 2 marzo 3 abril 4 mayo 5 junio 6 julio 7 agosto 8 septiembre 9 octubre 10 noviembre 11 diciembre 12
     """),
+    parts=values("tercio 3 tercios 3 cuarto 4 cuartos 4 quinto 5 quintos 5 décimo 10 décimos 10"),
     lowers="reduc|redujo|dismin|menor|menos|baj|descen",
+    minus=r"(?<!al )(?<!lo )(?<! o )(?<!no )menos\s",
+    times=r"veces\b",
 )

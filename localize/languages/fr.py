@@ -42,5 +42,8 @@ NUMBERS = Readings(
         décennie 10 décennies 10 siècle 100 mi 0.5 midi 12 minuit 0
         janvier 1 février 2 mars 3 avril 4 mai 5 juin 6 juillet 7 août 8 septembre 9 octobre 10 novembre 11 décembre 12
     """),
+    parts=values("tiers 3 quart 4 quarts 4 cinquième 5 cinquièmes 5 dixième 10 dixièmes 10"),
     lowers="rédui|diminu|baiss|inférieur|moins|chut",
+    minus=r"(?<!au )(?<!ou )(?<!du )(?<!pas )moins\s",
+    times=r"fois\b",
 )

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
+from localize.languages.magnitudes import powered, scaled, sign, whole
 from localize.languages.numerals import ROMAN_NUMERAL, from_digits, from_han, from_roman, from_words
 from localize.languages.readings import ROMAN_CONTEXT, Readings, readings
 
@@ -38,9 +39,8 @@ _COMMA = re.compile(
     rf"[{_D}]{{1,3}}(?:[.\u202f\xa0\u2009 ’'][{_D}]{{3}})+(?![{_D}])(?:,[{_D}]+)?|[{_D}]+(?:[,.][{_D}]+)?|(?<![A-Za-z0-9０-９,.])[,.][{_D}]+"
 )
 _MASKED = re.compile(
-    r"(?:https?://|www\.|doi:\s?)[!-;=?-~]+|\b10\.\d{4,9}/[!-;=?-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+|</?[a-z]{1,20}\d{0,4}/?>"
+    r"(?:https?://|www\.|doi:\s?)[!-;=?-~]+|\b10\.\d{4,9}/[!-;=?-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+|</?[a-z]{1,20}\d{0,4}/?>|%\d+\$"
 )
-_CHAINED = re.compile(rf"\s?([{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])|[{_D}]+(?:[.．][{_D}]+)?)")
 _RANGE = re.compile(r"\s*(?:[〜～~\-‐‑–—−－―]|から|ないし|to|through|至|到|에서|bis|à|a|al)\s*")
 _LIST = re.compile(
     r"\s*(?:, (?:and|or) |[、,，/・:：]|and|or|と|や|または|および|及び|和|或|및|와|과|und|oder|et|ou|y|o)\s*"
@@ -51,26 +51,20 @@ _NOT_A_NAME = re.compile(
     r"|(?:mid|early|late|pre|post|non|under|over|sub|top|about|around|to|of|the|a|and|plus|minus)[-‐‑–])\Z",
     re.IGNORECASE,
 )
-# A hyphen in 図-1, 2-3 and IL-6 is none; one behind other letters without a space (値は-0.5) is.
-_SIGN = re.compile(
-    r"(?:(?:\A|[^A-Za-z0-9０-９Ａ-ｚ)\]）」%％.図表式第章節\x00])[-−－‒–]|マイナス|minus\s|moins\s|menos\s|零下|负|負|마이너스\s?)\Z",
-    re.IGNORECASE,
-)
 _CLOCK = re.compile(
-    rf"([{_D}]{{1,2}})(?:[:：]|\s?h\s?)([{_D}]{{2}})(?![{_D}:：])(?:\s?([ap])\.?m\b\.?)?", re.IGNORECASE
+    rf"([{_D}]{{1,2}})(?:[:：]|\s?h\s?|\.(?=\d\d\s?[ap]\.?m\b))([{_D}]{{2}})(?![{_D}:：])(?:\s?([ap])\.?m\b\.?)?",
+    re.IGNORECASE,
 )
 
 
 _CONFIDENCE = re.compile(r"\s?(?:CI\b|C\.I\.|confidence|信頼|置信|信賴|신뢰)", re.IGNORECASE)
 """Behind a percentage that belongs to what follows: an odds ratio of 1.09, 95% CI 1.04–1.15."""
 
-_ROMAN_BEHIND = re.compile(ROMAN_CONTEXT + rf"({ROMAN_NUMERAL})(?![a-z])", re.IGNORECASE)
+_ROMAN_BEHIND = re.compile(
+    ROMAN_CONTEXT + rf"({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])", re.IGNORECASE
+)
+_FIRST_YEAR = re.compile("元(?=年)")
 _ROMAN_ALONE = re.compile(rf"(?<![A-Za-z])(?:{ROMAN_NUMERAL})(?=[型相期度群])|[Ⅰ-Ⅻⅰ-ⅻ]")
-
-
-@cache
-def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def numbers(text: str, language: str) -> list[Number]:
@@ -78,6 +72,11 @@ def numbers(text: str, language: str) -> list[Number]:
 
     Those in addresses (URL, DOI, e-mail) and in tags are left out: other checks compare these as they stand.
     """
+    return list(_numbers(text, language))
+
+
+@lru_cache(maxsize=256)  # Several checks read the same text in a row.
+def _numbers(text: str, language: str) -> tuple[Number, ...]:
     table = readings(language)
     # What is masked keeps its length, so that offsets stay.
     plain = _MASKED.sub(lambda match: "\x00" * len(match.group()), text)
@@ -86,7 +85,7 @@ def numbers(text: str, language: str) -> list[Number]:
     found = _spread([*clocks, *(n for n in _digits(plain, table) if not taken[n.start])], plain)
     taken = _covered(found, len(text))
     found += [n for n in _in_words(plain, table) if not any(taken[n.start : n.end])]
-    return sorted({replace(n, text=text[n.start : n.end]) for n in found}, key=_order)
+    return tuple(sorted({replace(n, text=text[n.start : n.end]) for n in found}, key=_order))
 
 
 def _order(number: Number) -> tuple[int, int, Decimal, str, bool]:
@@ -134,18 +133,20 @@ def _read(text: str, match: re.Match[str], table: Readings) -> list[Number]:
     before, behind = text[max(0, start - 16) : start], text[end : end + 24]
     if _is_name(before, behind, value):
         return [Number(value, "name", start, end, "", False)]
-    value, end = _scaled(text, value, end, before, table)
+    value, end = powered(text, value, start, end)
+    value, end = scaled(text, value, end, before, table)
     behind = text[end : end + 24]
-    if table.fraction and (over := _whole(rf"\s?(?:{table.fraction})\s?([{_D}]+)").match(behind)):
+    signed = start - sign(before, table)
+    if table.fraction and (over := whole(rf"\s?(?:{table.fraction})\s?([{_D}]+)").match(behind)):
         upper = from_digits(over[1], False)
         stop = end + over.end()
         return [Number(value, "number", start, end, ""), Number(upper, "number", stop - len(over[1]), stop, ""),
                 *([Number(upper / value, "ratio", start, stop, "", False)] if value else [])]  # fmt: skip
-    if table.tenths and (tenth := _whole(rf"(?:{table.tenths})(?:([{_D}])分)?").match(behind)):
+    if table.tenths and (tenth := whole(rf"(?:{table.tenths})(?:([{_D}])分)?").match(behind)):
         extra = from_digits(tenth[1], False) if tenth[1] else Decimal(0)
         return [Number(value * 10 + extra, "percent", start, end + tenth.end(), "")]
-    if percent := _whole(rf"[\s-]?(?:{table.percent})").match(behind):
-        return [Number(_signed(value, before), "percent", start, end + percent.end(), "")]
+    if percent := whole(rf"[\s-]?(?:{table.percent})").match(behind):
+        return [Number(value if signed == start else -value, "percent", signed, end + percent.end(), "")]
     if table.hundredths and re.search(rf"(?:{table.hundredths})\Z", before):
         return [Number(value, "percent", start, end, "")]
     return _plain(text, value, start, end, table)
@@ -153,11 +154,10 @@ def _read(text: str, match: re.Match[str], table: Readings) -> list[Number]:
 
 def _plain(text: str, value: Decimal, start: int, end: int, table: Readings) -> list[Number]:
     before, behind = text[max(0, start - 16) : start], text[end : end + 24]
-    if table.eras and (era := re.search(rf"({'|'.join(table.eras)})\s?\Z", before, re.IGNORECASE)):
-        year = table.eras[era[1].lower() if era[1].isascii() else era[1]] + value
-        return [Number(year, "year", start, end, ""), Number(value, "word", start, end, "", False)]
+    if era := table.era_before(before):
+        return [Number(era + value, "year", start, end, ""), Number(value, "word", start, end, "", False)]
     kind = "number"
-    if (table.ordinal_behind and _whole(rf"(?:{table.ordinal_behind})").match(behind)) or (
+    if (table.ordinal_behind and whole(rf"(?:{table.ordinal_behind})").match(behind)) or (
         table.ordinal_before and re.search(rf"(?:{table.ordinal_before})\s?\Z", before)
     ):
         kind = "ordinal"
@@ -168,17 +168,25 @@ def _plain(text: str, value: Decimal, start: int, end: int, table: Readings) -> 
     # The number of a list's item, (1), is ① or nothing at all elsewhere.
     item = before[-1:] in ("(", "（") and behind[:1] in (")", "）") and value < 21
     firm = not (item or value == 0 or (value == 1 and table.single and re.match(rf"\s?(?:{table.single})", behind)))
-    found = [Number(_signed(value, before), kind, start, end, "", firm)]
-    return found + _implied(value, start, end, behind, table)
+    signed = start - sign(before, table)
+    found = [Number(value if signed == start else -value, kind, signed, end, "", firm)]
+    return found + _implied(value, start, end, before, behind, table)
 
 
-def _implied(value: Decimal, start: int, end: int, behind: str, table: Readings) -> list[Number]:
+def _implied(value: Decimal, start: int, end: int, before: str, behind: str, table: Readings) -> list[Number]:
     """Read what a number implies beside itself: the afternoon's hour, a short year, a half more, a fraction."""
     more: list[Decimal] = []
-    if 12 < value <= 24 and re.match(r"\s?[時时시]", behind):
+    if 12 < value <= 24 and re.match(r"\s?[時时點点시]", behind):
         more.append(value - 12)
-    if value <= 12 and re.match(r"\s?p\.?m", behind, re.IGNORECASE):
+    if value < 12 and (
+        re.match(r"\s?p\.?m", behind, re.IGNORECASE)
+        or (table.afternoon and re.search(rf"(?:{table.afternoon})\s?\Z", before))
+    ):
         more.append(value + 12)
+    if table.times and value > 1 and (times := whole(rf"[\s-]?(?:{table.times})").match(behind)):
+        # 1.5 times as high is 150% of it, and 50% higher.
+        span = start, end + times.end()
+        return [Number(share, "multiple", *span, "", False) for share in (value, value - 1)]
     if table.years and 10 <= value < 100 and value == value.to_integral() and re.match(rf"(?:{table.years})", behind):
         more += [value + 2000, value + 1900]
     if table.han and re.match(r"[年月時週个個か箇ヶヵ]{1,2}[月間]?半", behind):
@@ -205,43 +213,6 @@ def _is_year(value: Decimal, behind: str, table: Readings) -> bool:
     if table.years:
         return re.match(rf"\s?(?:{table.years})", behind) is not None
     return value >= 1500 and not re.match(r"[\d,.]*\s?(?:[a-zA-Zµμ]{1,3}\b|%)", behind)
-
-
-def _signed(value: Decimal, before: str) -> Decimal:
-    sign = _SIGN.search(before)
-    return -value if sign else value
-
-
-def _scaled(text: str, value: Decimal, end: int, before: str, table: Readings) -> tuple[Decimal, int]:
-    """Read the scale words behind digits: 2万5千, 1億2,500万, 2.8 billion, £5m."""
-    names = "|".join(sorted(map(re.escape, table.scales), key=lambda name: (-len(name), name)))
-    word = _whole(rf"[\s-]?({names})" + ("" if table.chained else r"(?![a-zäöüéèñ])"))
-    total, current = Decimal(0), value
-    match = word.match(text, end)
-    if match is None:
-        if re.search(r"[$£€¥]\s?\Z", before) and (money := re.compile(r"(m|bn|k|tn)\b").match(text, end)):
-            return value * {"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}[money[1]], money.end()
-        return value, end
-    last = Decimal("Infinity")
-    while match is not None:
-        scale = table.scales[match[1].lower()]
-        current *= scale
-        end = match.end()
-        while further := word.match(text, end):  # 3百万, 1.2 hundred million
-            current, end = current * table.scales[further[1].lower()], further.end()
-            scale = max(scale, table.scales[further[1].lower()])
-        total, last = total + current, scale
-        if not table.chained:
-            break
-        rest = _CHAINED.match(text, end)
-        if rest is None:
-            break
-        current, match = from_digits(rest[1], False), word.match(text, rest.end())
-        if match is None:
-            return (total + current, rest.end()) if current < last else (total, end)
-        if table.scales[match[1].lower()] >= last:
-            break
-    return total, end
 
 
 def _spread(found: list[Number], text: str) -> list[Number]:
@@ -272,15 +243,19 @@ def _scale_of(number: Number, text: str) -> Decimal:
 def _in_words(text: str, table: Readings) -> list[Number]:
     found = []
     for value, kind, start, end in from_words(text, table):
-        percent = _whole(rf"[\s-]?(?:{table.percent})").match(text, end)
+        percent = whole(rf"[\s-]?(?:{table.percent})").match(text, end)
         found.append(Number(value, "percent" if percent else kind, start, end, "", False))
     if table.han:
         for value, kind, start, end in from_han(text):
+            if era := table.era_before(text[:start]):
+                found.append(Number(value + era, "word", start, end, "", False))
             tenth = re.compile(table.tenths).match(text, end) if table.tenths else None
             share = tenth or (table.hundredths and text.endswith(table.hundredths, 0, start))
             times = 10 if tenth else 1
             found.append(Number(value * times, "percent" if share else kind, start, end, "", False))
-    romans = [match.span(1) for match in _ROMAN_BEHIND.finditer(text) if match[1].isupper()]
+    firsts = [(table.era_before(text[: match.start()]), match) for match in _FIRST_YEAR.finditer(text)]
+    found += [Number(era + 1, "word", *match.span(), "", False) for era, match in firsts if era]
+    romans = [m.span(group) for m in _ROMAN_BEHIND.finditer(text) for group in (1, 2) if (m[group] or "").isupper()]
     romans += [match.span() for match in _ROMAN_ALONE.finditer(text)]
     found += [Number(from_roman(text[start:end]), "ordinal", start, end, "", False) for start, end in romans]
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -20,6 +21,11 @@ def values(text: str) -> Mapping[str, Decimal]:
     return MappingProxyType(
         {word.replace("_", " "): Decimal(v) for word, v in zip(parts[::2], parts[1::2], strict=True)}
     )
+
+
+@cache
+def _eras(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"({'|'.join(names)})\s?\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,23 @@ class Readings:
     """What stands behind 1 where other languages say `a` or nothing: 1つ, 1人, 1日."""
     lowers: str = ""
     """Words that say in prose what a minus sign says."""
+    minus: str = r"minus\s"
+    """What is read as a minus sign right before a number."""
+    times: str = ""
+    """What stands behind a factor: 1.5倍, 1.5 times."""
+    afternoon: str = ""
+    """What stands before an hour after noon: 午後3時."""
+
+    def era_before(self, text: str) -> Decimal | None:
+        """Return the year before an era's first, where a text ends with the era's name."""
+        found = _eras(tuple(self.eras)).search(text[-16:]) if self.eras else None
+        return self.eras[found[1].lower()] if found else None
 
 
 ROMAN_CONTEXT = (
     r"(?:types?|phases?|grades?|stages?|class|classes|factors?|levels?|groups?|parts?|volumes?|vol\.|chapters?|fig\.|"
-    r"collagen|complex|typ|typen|phase|stadium|grad|tipos?|fases?|grados?|estadios?|grade|stade|type|第)[\s-]*"
+    r"collagen|complex|typ|typen|phase|stadium|grad|tipos?|fases?|grados?|estadios?|grade|stade|type|第"
+    r"|ステージ|グレード|フェーズ|タイプ|クラス|レベル|グループ)[\s-]*"
 )
 """Words after which I, II, III, … are numbers and not letters."""
 

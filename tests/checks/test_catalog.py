@@ -16,6 +16,7 @@ from localize.glossary import Glossary
 from localize.model import Article, Catalog, Concept, Entry, Finding, Placeholder, Segment, Severity
 from localize.quotes import find
 from localize.segments import fault
+from localize.settings import CheckSettings
 
 
 def segment(text: str, line: int, **more: object) -> Segment:
@@ -30,8 +31,8 @@ def article(*segments: Segment) -> Article:
 def found(
     page: Article | None, *entries: Entry, locale: str | None = "en", skip: tuple[str, ...] = ()
 ) -> list[Finding]:
-    catalog = Catalog("locales/en/LC_MESSAGES/a.po", locale, entries=entries)
-    return check_catalog(page, catalog, source_language="ja", glossary=None, skip=skip)
+    catalog = Catalog("locales/en/LC_MESSAGES/a.po", locale, (("Language", "en"),), entries=entries)
+    return check_catalog(page, catalog, source_language="ja", glossary=None, settings=CheckSettings(skip=skip))
 
 
 def brief(findings: list[Finding]) -> list[tuple[str, str, str]]:
@@ -125,7 +126,7 @@ def test_a_text_labelled_as_a_translation_that_is_none_is_a_finding_about_the_ar
         "warning",
     )
     assert '"(和訳)" does not say what the quote in line 2 says ("Lack of sleep impairs memory.")' in finding.message
-    assert check_article(page, skip=("quote-unaligned",)) == []
+    assert check_article(page, settings=CheckSettings(skip=("quote-unaligned",))) == []
     assert found(page) == []
 
 
@@ -163,7 +164,9 @@ def test_a_doubtful_alignment_is_a_warning_until_somebody_confirms_it() -> None:
 
 def test_each_plural_form_is_checked() -> None:
     entry = Entry("<b1>日</b1>", msgid_plural="<b1>日</b1>", msgstr_plural=("<b1>day</b1>", "days"), line=2)
-    assert [f.rule for f in found(None, entry)] == ["placeholder"]
+    header = (("Language", "en"), ("Plural-Forms", "nplurals=2; plural=(n != 1);"))
+    catalog = Catalog("a.po", "en", header, entries=(entry,))
+    assert [f.rule for f in check_catalog(None, catalog, source_language="ja")] == ["placeholder"]
 
 
 def test_a_character_that_pages_can_not_hold_is_reported() -> None:
@@ -217,7 +220,7 @@ def test_a_term_can_be_waived_by_its_concept() -> None:
     entry = Entry(
         "エクソソームは細胞が出す。", "These are secreted.", comments=("waive: glossary-term exosome",), line=2
     )
-    catalog = Catalog("a.po", "en", entries=(entry,))
+    catalog = Catalog("a.po", "en", (("Language", "en"),), entries=(entry,))
     findings = check_catalog(None, catalog, source_language="ja", glossary=glossary)
     assert [(f.rule, f.severity.value, f.message.split()[0]) for f in findings] == [
         ("glossary-term", "info", "waived:"),

@@ -1,0 +1,101 @@
+"""The faults that are tried, each for the rule that must find it."""
+
+from __future__ import annotations
+
+from localize.model import Entry
+from seeding.faults import (
+    Mutation,
+    after_number,
+    authors_word,
+    behind,
+    beside,
+    digit,
+    doubled,
+    dropped_number,
+    entry_of,
+    forbidden,
+    halved,
+    in_target,
+    left_over,
+    negation_lost,
+    other_number,
+    punctuated,
+    replaced,
+    source_copied,
+    term,
+    without_negation,
+    words,
+)  # fmt: skip
+
+EN = "en"
+SPACED = "en de fr es ko"
+_UNITS = {"mg": "g", "cm": "mm", "mL": "L", "J/cm²": "J/m²", "nm": "μm", "km": "m", "kg": "g", "hairs/cm²": "hairs/cm²"}
+_TIMES = {"minutes": "hours", "hours": "minutes", "days": "weeks", "weeks": "months", "months": "weeks", "years": "months", "minute": "hour", "hour": "day", "day": "week", "week": "month", "month": "year", "year": "month",
+          "周": "个月", "个月": "周", "分钟": "小时", "小时": "分钟", "주": "개월", "개월": "주", "시간": "분", "週間": "か月", "時間": "分"}  # fmt: skip
+_UP = {"increases": "decreases", "increased": "decreased", "increase": "decrease", "increasing": "decreasing", "rose": "fell", "rise": "fall", "rising": "falling",  "higher": "lower", "improved": "worsened", "improvement": "worsening", "improve": "worsen"}  # fmt: skip
+_DOWN = {"decreased": "increased", "decrease": "increase", "reduced": "increased", "reduce": "increase", "reduction": "increase", "declined": "rose", "decline": "rise", "fell": "rose", "lower": "higher", "worsened": "improved", "worsen": "improve"}  # fmt: skip
+_POINT = r"(?<![\d.,])(\d+)\.(\d)(\d*)(?![\d.])"
+_NEGATES = r"\b(?:not|never|no|cannot)\b|n['’]t\b|なかった|ません|ない[。で]|没有|不|않|없"
+
+MUTATIONS: tuple[Mutation, ...] = (
+    Mutation("number", "a digit is changed", digit),
+    Mutation("number", "the decimal point is moved", in_target(replaced(_POINT, lambda m: f"{m[1]}{m[2]}.{m[3] or 0}"), "en ja zh ko")),
+    Mutation("number", "the decimal point is dropped", in_target(replaced(_POINT, lambda m: f"{m[1]}{m[2]}{m[3]}"), "en ja zh ko")),
+    Mutation("number", "a number is left out", dropped_number),
+    Mutation("unit", "a unit of time is swapped", in_target(after_number(_TIMES), where=r"\d")),
+    Mutation("unit", "a symbol is swapped", in_target(after_number(_UNITS))),
+    Mutation("unit", "mg is g", behind("(1日20mg)", "(20 mg a day)", "(1日20g)", "(20 g a day)"), added=True),
+    Mutation("unit", "weeks are months", behind("(12週間)", "(12 weeks)", "(12か月間)", "(12 months)"), added=True),
+    Mutation("statistic", "a p value's sign is reversed", behind("(p < 0.05)", "(p < 0.05)", "(p > 0.05)", "(p > 0.05)"), added=True),
+    Mutation("statistic", "p < is p =", behind("(p < 0.05)", "(p < 0.05)", "(p = 0.05)", "(p = 0.05)"), added=True),
+    Mutation("statistic", "hazard ratio is odds ratio", behind("(HR 0.79、95%信頼区間 0.71〜0.88)", "(HR 0.79; 95% CI, 0.71 to 0.88)", "(OR 0.79、95%信頼区間 0.71〜0.88)", "(OR 0.79; 95% CI, 0.71 to 0.88)"), added=True),
+    Mutation("statistic", "± is lost", behind("(12.4 ± 3.1)", "(12.4 ± 3.1)", "(12.4 - 3.1)", "(12.4 - 3.1)"), added=True),
+    Mutation("statistic", "under is over", behind("(20歳未満)", "(under 20 years)", "(20歳以上)", "(over 20 years)"), added=True),
+    Mutation("statistic", "at least is at most", behind("(3日以上)", "(at least 3 days)", "(3日以下)", "(at most 3 days)"), added=True),
+    Mutation("statistic", "more than is less than", in_target(replaced(r"\b(more|less) than(?= [$£€]?\d)", lambda m: ("less" if m[1] == "more" else "more") + " than"), EN)),
+    Mutation("negation", "a negation is taken out", in_target(negation_lost, EN, _NEGATES)),
+    Mutation("negation", "not significant is significant", behind("。有意差はなかった", ". There was no significant difference", "。有意差があった", "There was a significant difference"), added=True),
+    Mutation("negation", "an increase is a decrease", in_target(words(_UP), EN, "増|上昇|高ま|改善|augment|hausse|amélior")),
+    Mutation("negation", "a decrease is an increase", in_target(words(_DOWN), EN, "減|低下|下が|悪化|diminu|baiss|rédui")),
+    Mutation("negation", "an effect is no effect", behind("。効果は認められなかった", ". No effect was seen", "。効果が認められた", "An effect was seen"), added=True),
+    Mutation("opposite", "right is left", behind("(右膝)", "(right knee)", "(左膝)", "(left knee)"), added=True),
+    Mutation("opposite", "before meals is after meals", behind("(食前)", "(before meals)", "(食後)", "(after meals)"), added=True),
+    Mutation("opposite", "negative is positive", behind("。検査は陰性だった", ". The test was negative", "。検査は陽性だった", "The test was positive"), added=True),
+    Mutation("claim", "may is proven", behind("。しわが改善する可能性がある", ". It may improve wrinkles", "。しわの改善が証明されている", "It is proven to improve wrinkles"), added=True),
+    Mutation("claim", "can be expected is guaranteed", behind("。効果が期待できる", ". It can be expected to work", "。効果を保証する", "It is guaranteed to work"), added=True),
+    Mutation("number", "a minus sign is lost", behind("(−0.42)", "(−0.42)", "(0.42)", "(0.42)"), added=True),
+    Mutation("number", "a power of ten is another", behind("(150×10⁹/L)", "(150 × 10⁹/L)", "(150×10⁶/L)", "(150 × 10⁶/L)"), added=True),
+    Mutation("number", "the afternoon's hour is another", behind("(午後3時)", "(3 p.m.)", "(午後4時)", "(4 p.m.)"), added=True),
+    Mutation("number", "phase III is phase II", behind("(第3相試験)", "(phase III trial)", "(第2相試験)", "(phase II trial)"), added=True),
+    Mutation("number", "an era's year is another", behind("(令和6年)", "(2024)", "(令和5年)", "(2023)"), added=True),
+    Mutation("number", "3割 is 3%", behind("(3割)", "(30%)", "(3%)", "(3%)"), added=True),
+    Mutation("abbreviation", "an abbreviation is mistyped", behind("。TRANEX群", ". TRANEX group", "。TRENAX群", "TRENAX group"), added=True),
+    Mutation("glossary-term", "a term is replaced", term),
+    Mutation("glossary-forbidden", "a forbidden word is written", forbidden),
+    Mutation("placeholder", "a placeholder is dropped", in_target(replaced(r"</?\w+\d/?>", ""))),
+    Mutation("placeholder", "a placeholder is doubled", in_target(replaced(r"<\w+\d/?>", lambda m: m[0] * 2))),
+    Mutation("placeholder", "a placeholder has another number", in_target(replaced(r"<(\w+?)\d(/?)>", r"<\g<1>7\2>"))),
+    Mutation("markup-injected", "a tag is written", in_target(lambda text: text + '<img src="x" onerror="f()">')),
+    Mutation("citation", "a DOI's digit is changed", behind("(doi:10.5555/skin.2021.014)", "(doi:10.5555/skin.2021.014)", "(doi:10.5555/skin.2021.041)", "(doi:10.5555/skin.2021.041)"), added=True),
+    Mutation("citation", "an address is changed", behind("(https://clinic.example/a)", "(https://clinic.example/a)", "(https://clinic.example/en/a)", "(https://clinic.example/en/a)"), added=True),
+    Mutation("bracket", "a bracket is dropped", in_target(replaced(r"[(（)）「」“”]", ""), where=r"\A[^\"]*\Z")),
+    Mutation("punctuation-width", "a full-width comma", in_target(replaced(r", ", "，"), "en de fr es ko")),
+    Mutation("punctuation-width", "a full-width stop", in_target(replaced(r"\.\Z", "。"), "en de fr es ko")),
+    Mutation("punctuation-width", "a half-width comma", in_target(replaced(r"(?<=[\u4e00-\u9fff])，(?=[\u4e00-\u9fff])", ","), "zh")),
+    Mutation("white-space", "a double space", in_target(replaced(r"(?<=\w) (?=\w)", "  "), SPACED)),
+    Mutation("white-space", "a space at the end", in_target(lambda text: text + " ")),
+    Mutation("white-space", "a space before a comma", in_target(replaced(r"(?<=\w), ", " , "), SPACED)),
+    Mutation("white-space", "no space after a stop", in_target(replaced(r"(?<=[a-z]{3})\. (?=[A-Z][a-z]+ )", "."), EN)),
+    Mutation("invisible-character", "a zero width space", in_target(replaced(r"(?<=\w\w)(?=\w\w)", "\u200b"))),
+    Mutation("invisible-character", "a change of direction", in_target(replaced(r"(?<=\w\w)(?=\w\w)", "\u202e"))),
+    Mutation("invisible-character", "a control character", in_target(replaced(r"(?<=\w\w)(?=\w\w)", "\x07"))),
+    Mutation("repeated-word", "a word stands twice", in_target(replaced(r"(?<=\w )(the|of|to|with|for|and|was|die|der|und|mit|wurde|는|있는)(?= )", r"\1 \1"), SPACED)),
+    Mutation("same-as-source", "the source is copied", source_copied),
+    Mutation("leftover-script", "a word of the source is left", left_over),
+    Mutation("length-ratio", "two thirds are cut off", halved),
+    Mutation("length-ratio", "the text stands there twice", doubled),
+    Mutation("original-altered", "a word of the authors is changed", authors_word),
+    Mutation("inconsistent-translation", "the same text is translated anew", beside(punctuated, "Something else is written here."), lambda good: Entry(punctuated(good) or "", good.target)),
+    Mutation("same-translation", "copied from a text with another number", beside(other_number), entry_of(other_number)),
+    Mutation("same-translation", "copied from a text without the negation", beside(without_negation), entry_of(without_negation)),
+)  # fmt: skip

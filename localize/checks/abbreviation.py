@@ -1,0 +1,131 @@
+"""The rule `abbreviation`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from localize.checks.base import Problem, Sheet, Subject, check
+from localize.checks.visible import visible
+from localize.languages import primary
+from localize.languages.rules import words
+from localize.model import Entry, Severity, State
+
+# Two capitals at least, three letters and digits in all: PRP, IL-6, mRNA, but neither CT nor US.
+_SHORT = re.compile(
+    r"(?<![A-Za-z0-9@./_-])(?=[a-z]{0,2}[A-Z0-9-]*[A-Z][A-Z0-9-]*[A-Z])[a-z]{0,2}[A-Z][A-Za-z0-9]{2,7}(?![A-Za-z0-9@/_])"
+)
+_CAPITALS = re.compile(r"[A-Z][a-z0-9-]?[A-Z]")
+_DEFINED = r"(?:[(（\[][^()（）\[\]]{{0,60}}?(?<![A-Za-z]){0}s?(?![A-Za-z])[^()（）\[\]]{{0,60}}[)）\]]|(?<![A-Za-z]){0}s?\s?[(（\[][^()（）\[\]]{{4,}}[)）\]])"
+_KNOWN = words("""
+    DNA RNA mRNA HIV AIDS MRI PET PCR ELISA COVID SARS LED FAQ PDF URL HTML USA WHO FDA NIH UVA UVB BMI SPF SNS LINE NHK
+    QOL DOI PMID PMCID JAMA BMJ NEJM ISSN ISBN GMP ISO III VIII VII XII HbA1c
+""")
+"""What readers know by these letters, or is no abbreviation of the text."""
+_REORDERS = frozenset(("fr", "es", "it", "pt", "ro", "ca", "gl"))
+"""Languages that put an abbreviation's letters in another order: DNA is ADN."""
+
+
+@check(Severity.WARNING, about=Subject.CATALOG)
+def abbreviation(sheet: Sheet) -> Iterator[Problem]:
+    """Report an abbreviation that the translation does not define where the article does, or writes in another way later.
+
+    A page defines an abbreviation once, at its first use, 多血小板血漿(PRP), and then uses it. The translation should define it in
+    the same place, and have the same letters later. Reported, too, is one that only the translation has and that is
+    defined nowhere on the page. What readers know by its letters (DNA, MRI) needs no definition.
+
+    Bad:
+        ja: PRPは自分の血液から作ります。
+        en: PRP is made from your own blood.
+        also: 多血小板血漿(PRP)を注射します。 = PRP is injected.
+
+    Bad:
+        ja: PRPは自分の血液から作ります。
+        en: PRF is made from your own blood.
+        also: 多血小板血漿(PRP)を注射します。 = Platelet-rich plasma (PRP) is injected.
+
+    Good:
+        ja: PRPは自分の血液から作ります。
+        en: PRP is made from your own blood.
+        also: 多血小板血漿(PRP)を注射します。 = Platelet-rich plasma (PRP) is injected.
+    """
+    pairs = [_Texts(entry) for entry in sheet.live if entry.state is State.CONFIRMED and entry.msgid_plural is None]
+    first_defined = {short: pair for pair in reversed(pairs) for short in pair.defined_in_source}
+    yield from _undefined(pairs, first_defined)
+    if primary(sheet.locale) not in _REORDERS:
+        yield from _changed(pairs)
+
+
+class _Texts:
+    """An entry's two texts, and their abbreviations."""
+
+    __slots__ = ("defined_in_source", "entry", "ours", "source", "target", "theirs")
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.source, self.target = visible(entry.msgid).text, visible(entry.msgstr).text
+        self.ours, self.theirs = _abbreviations(self.source), _abbreviations(self.target)
+        self.defined_in_source = [short for short in self.ours if _defines(self.source, short)]
+
+
+def _abbreviations(text: str) -> list[str]:
+    if not _CAPITALS.search(text):
+        return []
+    # A title in capitals is none, word by word.
+    letters = [c for c in text if c.isalpha()]
+    if sum(map(str.isupper, letters)) > len(letters) * 0.6 and len(letters) > 12:
+        return []
+    return list(dict.fromkeys(found.group().removesuffix("s") for found in _SHORT.finditer(text)))
+
+
+def _defines(text: str, short: str) -> bool:
+    return short in text and re.search(_DEFINED.format(re.escape(short)), text) is not None
+
+
+def _undefined(pairs: Sequence[_Texts], first_defined: dict[str, _Texts]) -> Iterator[Problem]:
+    used = Counter(short for pair in pairs for short in pair.theirs)
+    defined = {short for pair in pairs for short in pair.theirs if _defines(pair.target, short)}
+    for short, pair in first_defined.items():
+        if used[short] and short not in defined and short not in _KNOWN:
+            yield Problem(
+                f"{short} is defined here in the article, and nowhere in the translation",
+                f"write it out at its first use, with ({short}) behind it",
+                entry=pair.entry,
+            )
+    in_source = {short for pair in pairs for short in pair.ours}
+    plain = {word for pair in pairs for word in re.findall(r"[A-Za-z]+", pair.target)}
+    for pair in pairs:
+        for short in pair.theirs:
+            # FEES, for emphasis; XML, where the article has xml.
+            stressed = short.lower() in plain or short.title() in plain or short.lower() in pair.source.lower()
+            mistyped = any(len(o) == len(short) and _alike(o, short) for o in pair.ours)
+            if short not in in_source | defined | _KNOWN and not stressed and not mistyped:
+                defined.add(short)
+                yield Problem(
+                    f"{short} is not in the article, and the translation does not say what it stands for",
+                    f"write it out at its first use, with ({short}) behind it",
+                    _span(pair, short),
+                    entry=pair.entry,
+                )
+
+
+def _changed(pairs: Sequence[_Texts]) -> Iterator[Problem]:
+    for pair in pairs:
+        lost = [short for short in pair.ours if short not in pair.target]
+        new = [short for short in pair.theirs if short not in pair.source]
+        for short in lost:
+            other = next((o for o in new if len(o) == len(short) and _alike(o, short)), None)
+            if other:
+                yield Problem(f"{short} in the source is {other} in the translation", f"write {short}", _span(pair, other), entry=pair.entry)  # fmt: skip
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two abbreviations of one length may be one that is mistyped: a letter differs, or two changed places."""
+    apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(apart) == 1 or (len(apart) == 2 and apart[0] == apart[1][::-1])
+
+
+def _span(pair: _Texts, short: str) -> tuple[int, int]:
+    start = pair.target.index(short)
+    return visible(pair.entry.msgstr).span(start, start + len(short))

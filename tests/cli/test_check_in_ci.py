@@ -1,0 +1,144 @@
+"""`localize check` as CI runs it: baselines, levels, settings of rules, and the files that run it elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.cli.conftest import Command, catalog_of, translate
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def faulty(workspace: Path, localize: Command) -> Path:
+    """A workspace whose English catalog has a wrong number."""
+    localize("extract")
+    translate(
+        catalog_of(workspace), {"治療は3回です。": "Treatment takes 4 visits.", "赤みが出ます。": "Redness appears."}
+    )
+    assert localize("check").code == 1
+    return workspace
+
+
+def test_a_baseline_lets_an_old_workspace_start_clean(faulty: Path, localize: Command) -> None:
+    localize("check", "--write-baseline")
+    result = localize("check", "--skip", "untranslated")
+    assert (result.code, result.out) == (0, "no findings\n")
+    assert "localize-baseline.json: 1 known findings are not shown" in result.err
+    written = json.loads((faulty / "localize-baseline.json").read_text("utf-8"))
+    assert written["findings"] == [
+        {
+            "rule": "number",
+            "locale": "en",
+            "source": "治療は3回です。",
+            "target": "Treatment takes 4 visits.",
+        }
+    ]
+
+
+def test_moving_a_text_revives_nothing_and_editing_it_does(faulty: Path, localize: Command) -> None:
+    localize("check", "--write-baseline")
+    page = faulty / "articles" / "shimi.html"
+    text = page.read_text("utf-8")
+    moved = "<p>治療は3回です。</p>"
+    page.write_text(text.replace(moved, "").replace("<h2>", f"<div>\n\n{moved}</div><h2>"), "utf-8")
+    assert localize("extract").code == localize("check").code == 0
+    translate(catalog_of(faulty), {"治療は3回です。": "Treatment takes 5 visits."})
+    assert localize("check").code == 1
+
+
+def test_what_a_baseline_has_and_nobody_finds_is_noted(faulty: Path, localize: Command) -> None:
+    localize("check", "--write-baseline")
+    translate(catalog_of(faulty), {"治療は3回です。": "Treatment takes 3 visits."})
+    assert "1 no longer found, such as number in en: 治療は3回です。" in localize("check").err
+    assert "no longer found" not in localize("check", "--only", "unit").err
+    localize("check", "--write-baseline")
+    assert "no longer found" not in localize("check").err
+
+
+def test_a_file_that_is_no_baseline_is_said(faulty: Path, localize: Command) -> None:
+    for content in (
+        "{",
+        "[]",
+        '{"version": 2, "findings": []}',
+        '{"version": 1, "findings": [{"rule": 3}]}',
+        "[" * 9999,
+    ):
+        (faulty / "b.json").write_text(content, "utf-8")
+        result = localize("check", "--baseline", "b.json")
+        assert (result.code, result.errors) == (2, [f"localize: {Path('b.json')}: {NO_BASELINE}"])
+
+
+NO_BASELINE = 'is no baseline; write it anew with "localize check --write-baseline"'
+
+
+def test_a_rule_can_be_made_less_or_more(faulty: Path, localize: Command) -> None:
+    assert localize("check", "--severity", "number=warning").code == 0
+    assert "severity" in localize("check", "--severity", "number=bad").err
+    settings = faulty / "localize.toml"
+    settings.write_text(settings.read_text("utf-8") + '[checks.severity]\nnumber = "info"\n', "utf-8")
+    assert localize("check").code == 0
+    settings.write_text(settings.read_text("utf-8").replace('"info"', '"awful"'), "utf-8")
+    assert "[checks.severity] number must be one of error, warning, info" in localize("check").err
+
+
+def test_a_required_text_must_be_there_and_translated(faulty: Path, localize: Command) -> None:
+    settings = faulty / "localize.toml"
+    table = '[checks.required]\n"articles/*.html" = ["数日で引きます", "赤みが出ます。数日で引きます。", "自由診療"]\n'
+    settings.write_text(settings.read_text("utf-8") + table, "utf-8")
+    found = localize("check", "--only", "required-block", "--locale", "en", "--format", "json").json["findings"]
+    assert [f["message"] for f in found] == [
+        'the article lacks "自由診療", which [checks.required] asks for',
+        'the required text "数日で引きます" is not translated',
+        'the required text "赤みが出ます。数日で引きます。" is not translated',
+    ]
+    assert {f["article"]["file"] for f in found} == {"articles/shimi.html"}
+
+
+def test_forbidden_claims_turn_their_rule_on(faulty: Path, localize: Command) -> None:
+    settings = faulty / "localize.toml"
+    settings.write_text(settings.read_text("utf-8") + '[checks.claims]\nen = ["Redness  appears"]\n', "utf-8")
+    assert "error[claim]" in localize("check").out
+    settings.write_text(settings.read_text("utf-8").replace("en =", "de ="), "utf-8")
+    assert "[checks.claims] has de, the workspace has en, zh-Hans" in localize("check").err
+
+
+def test_a_changed_article_leaves_its_catalogs_behind(faulty: Path, localize: Command) -> None:
+    page = faulty / "articles" / "shimi.html"
+    page.write_text(page.read_text("utf-8").replace("数日で引きます", "翌日には引きます"), "utf-8")
+    found = localize("check", "--only", "catalog-behind", "--locale", "en", "--format", "json").json["findings"]
+    assert [f["severity"] for f in found] == ["warning"]
+    assert found[0]["message"] == (
+        "the article has changed: 1 of its texts is not in the catalog, 1 of the catalog's is no longer in it "
+        '(the first is "翌日には引きます。")'
+    )
+    localize("extract")
+    assert localize("check", "--only", "catalog-behind").out == "no findings\n"
+
+
+def test_json_is_as_its_schema_says(faulty: Path, localize: Command) -> None:
+    schema = json.loads((ROOT / "docs" / "findings.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    page = faulty / "articles" / "shimi.html"
+    page.write_text(page.read_text("utf-8").replace("数日で引きます", "翌日には引きます"), "utf-8")
+    shown = localize("check", "--format", "json").json
+    assert {f["rule"] for f in shown["findings"]} >= {"number", "untranslated", "catalog-behind"}
+    jsonschema.validate(shown, schema)
+    assert shown["version"] == schema["properties"]["version"]["const"]
+
+
+def test_the_hook_and_the_action_run_commands_that_there_are(faulty: Path, localize: Command) -> None:
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
+    entry = re.search(r"entry: localize (.+)", hook)
+    assert entry and localize(*entry[1].split()).code == 1
+    files = re.search(r"files: (.+)", hook)
+    assert files and all(
+        re.search(files[1], name) for name in ("locales/en/LC_MESSAGES/a.po", "localize.toml", "a.html")
+    )
+    action = (ROOT / "action.yml").read_text("utf-8")
+    command = re.search(r"^ +localize (.+) \"\$\{arguments\[@\]\}\"$", action, re.MULTILINE)
+    assert command and localize(*command[1].split()).out.startswith("::")
