@@ -13,7 +13,7 @@ import threading
 import unicodedata
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from localize.glossary.fold import is_hangul, is_katakana
 
@@ -77,7 +77,9 @@ def _stands_in_japanese(text: str, start: int, end: int) -> bool:
     if len(term) <= _SHORT_KANJI and all(map(is_kanji, term)) and any(c and is_kanji(c) for c in (before, after)):
         known = _word_edges(text, start, end)
         # Alone among kanji, one character is a part of a word more often than a word.
-        return len(term) > 1 if known is None else known
+        if len(term) == 1:
+            return bool(known) and not _is_suffix(text, start, end)
+        return known is not False
     return True
 
 
@@ -104,26 +106,26 @@ _PARTICLES = "가 과 까지 는 도 로 를 만 부터 에 에게 에서 와 �
 def _word_edges(text: str, start: int, end: int) -> bool | None:
     """Tell whether both ends of a stretch are ends of words; None where that can't be known."""
     left, right = _reach(text, start, -1), _reach(text, end, +1)
-    starts, ends, unknown = _edges(text[left:right])
-    if start - left in starts and end - left in ends:
+    low, high = start - left, end - left
+    words = _words(text[left:right])
+    if any(word.begin == low for word in words) and any(word.end == high for word in words):
         return True
-    return None if any(a < end - left and start - left < b for a, b in unknown) else False
+    return None if any(not word.known and word.begin < high and low < word.end for word in words) else False
+
+
+def _is_suffix(text: str, start: int, end: int) -> bool:
+    """Tell whether a word only ends others: 目 of 2回目, which is no eye."""
+    left, right = _reach(text, start, -1), _reach(text, end, +1)
+    return any(word.begin == start - left and word.suffix for word in _words(text[left:right]))
 
 
 def _ends_a_kanji_word(text: str, start: int, end: int) -> bool:
     """Tell whether hiragana is how the last part of a kanji word is written: がん of 肺がん (肺癌), not しみ of 楽しみ."""
     left, right = _reach(text, start, -1), _reach(text, end, +1)
     return any(
-        left + first < start and left + last == end and all(map(is_kanji, normal))
-        for first, last, normal in _spelled(text[left:right])
+        left + word.begin < start and left + word.end == end and all(map(is_kanji, word.normal))
+        for word in _words(text[left:right])
     )
-
-
-@lru_cache(maxsize=4096)
-def _spelled(passage: str) -> tuple[tuple[int, int, str], ...]:
-    """Return where each word begins and ends, and how the dictionary spells it."""
-    words = _analyzer(threading.get_ident()).tokenize(passage)
-    return tuple((word.begin(), word.end(), word.normalized_form()) for word in words)
 
 
 def _reach(text: str, place: int, step: int) -> int:
@@ -136,13 +138,23 @@ def _reach(text: str, place: int, step: int) -> int:
     return place
 
 
+class _Word(NamedTuple):
+    """What the dictionary says of a word in a passage."""
+
+    begin: int
+    end: int
+    known: bool
+    normal: str
+    """How the dictionary spells it."""
+    suffix: bool
+
+
 @lru_cache(maxsize=4096)
-def _edges(passage: str) -> tuple[frozenset[int], frozenset[int], tuple[tuple[int, int], ...]]:
-    """Return where words start, where they end, and the stretches that the dictionary does not know."""
-    analyzer = _analyzer(threading.get_ident())
-    words = [(word.begin(), word.end(), word.is_oov()) for word in analyzer.tokenize(passage)]
-    unknown = tuple((start, end) for start, end, is_unknown in words if is_unknown)
-    return frozenset(start for start, _, _ in words), frozenset(end for _, end, _ in words), unknown
+def _words(passage: str) -> tuple[_Word, ...]:
+    found = _analyzer(threading.get_ident()).tokenize(passage)
+    return tuple(
+        _Word(w.begin(), w.end(), not w.is_oov(), w.normalized_form(), w.part_of_speech()[0] == "接尾辞") for w in found
+    )
 
 
 @cache

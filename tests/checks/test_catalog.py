@@ -127,7 +127,7 @@ def test_a_text_labelled_as_a_translation_that_is_none_is_a_finding_about_the_ar
     )
     assert '"(和訳)" does not say what the quote in line 2 says ("Lack of sleep impairs memory.")' in finding.message
     assert check_article(page, settings=CheckSettings(skip=("quote-unaligned",))) == []
-    assert found(page) == []
+    assert found(page, skip=("catalog-behind",)) == []
 
 
 def test_words_left_out_and_words_put_in_are_named() -> None:

@@ -48,7 +48,7 @@ def waived() -> list[Finding]:
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_what_is_waived_is_listed_in_every_report(name: str) -> None:
-    (finding,) = waived()
+    (finding,) = (found for found in waived() if found.rule == "glossary-term")
     assert (finding.severity, finding.where.line) == (Severity.INFO, 7)
     report = REPORTS[name]([finding])
     assert "waived: 皮膚 is in the source" in report
