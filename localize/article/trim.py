@@ -22,6 +22,7 @@ what `splice` writes for an encoding that lacks it is a number."""
 LAYOUT = "".join(map(chr, (*range(0x21), *range(0x7F, 0xA1), 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F)))
 LAYOUT += "\u205f\u3000"
 """White space of Unicode, and control characters, which show nothing."""
+_CONTROLS = "".join(char for char in LAYOUT if char < "\xa0" and char not in " \t\n\r\f")
 
 
 class Stretch(NamedTuple):
@@ -90,7 +91,10 @@ def is_blank(piece: Piece, source: str) -> bool:
 
     References to a blank, tab or line end are text, for nobody indents with them; so is what `escape` wrote, and each
     escape in JSON, but for line ends of HTML in JSON, which say a blank. `&nbsp;` and its like are layout at the edge of a text.
+    Control characters show nothing, however they are written.
     """
+    if not piece.text.strip(_CONTROLS):
+        return True
     if piece.text.strip(LAYOUT):
         return piece.text in _UNSEEN and _NAMED.match(source, piece.start) is not None
     first = source[piece.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from localize.article.rules import OPAQUE
@@ -19,8 +20,11 @@ BLANKS = re.compile("[\x00-\x20\x7f-\x9f]{2,}|[\x00-\x1f\x7f-\x9f]")
 """White space that collapses, with the control characters inside, which show nothing."""
 _TAGS = r"(?:</?[a-z]+[0-9]+/?>)*"
 _LINE_END = re.compile(rf"(?<=[{CJK}])({_TAGS})\x01({_TAGS})(?=[{CJK}])")
-# What is unseen would become part of the tag, were there nothing between.
-_BETWEEN_TAGS = re.compile(r"(?<=>)\x01(?=<(?!br)[a-z]+[0-9]+/>)|(?<=/>)\x01(?=</?[a-z])")
+# Were there nothing between, what is unseen would become part of the tag, and two tags one.
+_BETWEEN_TAGS = re.compile(
+    r"(?<=>)\x01(?=<(?!br)[a-z]+[0-9]+/>)|(?<=/>)\x01(?=</?[a-z])"
+    r"|(?P<first><(?P<end>/?)[a-z]+[0-9]+>)\x01(?=<(?P=end)[a-z]+[0-9]+>)"
+)
 _BY_BREAK = re.compile(r"\x01?(?:<br[0-9]+/>)\x01?")
 _TELLING = {"sup": 0, "a": 1, "span": 3, "font": 3}
 """How much a tag says of what is inside; all others stand in the middle."""
@@ -60,7 +64,7 @@ def compose(article: Article, pieces: Sequence[Piece], tags: Sequence[str], part
 
     White space collapses as on the page. A line end between two characters of Chinese or Japanese is layout of the source
     and vanishes, as next to `<br>`. Readings of ruby are folded away. Tags that open and close together are one
-    placeholder, as are an element without text and breaks in a row.
+    placeholder, as are an element without text and breaks in a row; what is unseen beside a tag or a break belongs to it.
     """
     if len(pieces) == 1 and pieces[0].role is Role.TEXT and is_plain(pieces[0].text):
         return Composed(pieces[0].text, " ".join(pieces[0].text.split()))
@@ -80,6 +84,8 @@ class _Composer:
         self.source = article.source
         self.tags = tags
         self.pieces, self.match, self.folded, self.seen = part
+        self.said = list(accumulate(map(self._says, range(len(self.pieces))), initial=0))
+        """How many texts that say something are before each place."""
         self.parts: list[Part] = []
         self.placeholders: list[Placeholder] = []
         self.contents: dict[str, str] = {}
@@ -108,13 +114,13 @@ class _Composer:
             piece = pieces[at]
             if at in self.folded:
                 at += 1
-            elif piece.role is Role.TEXT:
-                self._text(piece)
-                at += 1
             elif at in closing:
                 name, after = closing[at]
                 self.parts.append(Part(f"</{name}>", piece.start, pieces[after - 1].end))
                 at = after
+            elif piece.role is Role.TEXT:
+                self._text(piece)
+                at += 1
             elif self._opens(at):
                 partner = match[at]
                 inner, outer = self._nested(at, partner)
@@ -127,7 +133,7 @@ class _Composer:
                 self.parts.append(Part(f"<{name}>", *opened))
                 at = inner + 1
             else:
-                stop = self._unseen_end(self._void_end(at), closing)
+                stop = self._void_end(at, closing)
                 telling = next((item for item in pieces[at:stop] if self._is_telling(item)), piece)
                 name = self._name(self._tag(piece))
                 span = (piece.start, pieces[stop - 1].end)
@@ -137,15 +143,17 @@ class _Composer:
                 self.parts.append(Part(f"<{name}/>", *span))
                 at = stop
 
+    def _says(self, at: int) -> bool:
+        """Tell whether a piece is text that says something, not layout or a reading."""
+        piece = self.pieces[at]
+        return piece.role is Role.TEXT and at not in self.folded and not is_blank(piece, self.source)
+
     def _opens(self, at: int) -> bool:
         """Tell whether a pair of tags opens that has text inside, not only what is a placeholder itself."""
         partner = self.match.get(at, -1)
-        if partner < at or at in self.folded or self.seen[partner] == self.seen[at]:
+        if partner < at or at in self.folded:
             return False
-        return any(
-            piece.role is Role.TEXT and place not in self.folded and not is_blank(piece, self.source)
-            for place, piece in enumerate(self.pieces[at + 1 : partner], at + 1)
-        )
+        return self.said[partner] > self.said[at]
 
     def _is_telling(self, piece: Piece) -> bool:
         return piece.role is Role.VOID and is_meaningful(piece, self.source, self.tags)
@@ -173,7 +181,7 @@ class _Composer:
         """Return the place after a comment, a script, an empty element or characters that show nothing; else the place."""
         piece = self.pieces[at]
         if piece.role is Role.TEXT:
-            return at + (not _CONTROLS.sub("", piece.text) and not is_escaped(piece, self.source))
+            return at + (not _CONTROLS.sub("", piece.text))
         if piece.role is Role.VOID:
             tag = self._tag(piece)
             unseen = tag in ("comment", "tag") or tag in OPAQUE or (pictures and tag in ("img", "svg"))
@@ -193,30 +201,26 @@ class _Composer:
         start = self.match.get(last, last)
         return start if start <= last and self._unseen(start, pictures=True) == last + 1 else last + 1
 
-    def _unseen_end(self, at: int, closing: Mapping[int, tuple[str, int]]) -> int:
-        """Return the place after all that is unseen from a place on."""
+    def _unseen_end(self, at: int, closing: Mapping[int, tuple[str, int]], *, by_break: bool = False) -> int:
+        """Return the place after all that is unseen from a place on; beside a break, also after more breaks and blanks."""
+        stop = at
         while at < len(self.pieces) and at not in closing and at not in self.folded:
-            stop = self._unseen(at)
-            if stop == at:
+            piece = self.pieces[at]
+            if by_break and piece.role is Role.TEXT and is_blank(piece, self.source):
+                at += 1
+                continue
+            after = at + 1 if by_break and self._is_break(piece) else self._unseen(at)
+            if after == at:
                 break
-            at = stop
-        return at
-
-    def _void_end(self, at: int) -> int:
-        """Return the place after a placeholder without text: a pair of tags, breaks in a row, or one piece."""
-        pieces = self.pieces
-        partner = self.match.get(at)
-        if pieces[at].role is Role.OPEN and partner is not None:
-            return partner + 1
-        stop = at + 1
-        while self._tag(pieces[at]) == "br":
-            further = stop
-            if further < len(pieces) and pieces[further].role is Role.TEXT and is_blank(pieces[further], self.source):
-                further += 1
-            if further >= len(pieces) or pieces[further].role is not Role.VOID or self._tag(pieces[further]) != "br":
-                break
-            stop = further + 1
+            at = stop = after
         return stop
+
+    def _void_end(self, at: int, closing: Mapping[int, tuple[str, int]]) -> int:
+        """Return the place after a placeholder without text: a pair of tags or one piece, and what belongs to it."""
+        return self._unseen_end(max(self.match.get(at, at), at) + 1, closing, by_break=self._is_break(self.pieces[at]))
+
+    def _is_break(self, piece: Piece) -> bool:
+        return piece.role is Role.VOID and self._tag(piece) == "br"
 
     def _tag(self, piece: Piece) -> str:
         if piece.element >= 0:
@@ -272,7 +276,7 @@ class _Composer:
         """Make line ends blanks, or nothing where they are layout."""
         text = "".join(part.text for part in self.parts)
         resolved = _BY_BREAK.sub(lambda found: found[0].replace("\x01", "\x02"), text)
-        resolved = _BETWEEN_TAGS.sub(" ", resolved)
+        resolved = _BETWEEN_TAGS.sub(lambda found: f"{found['first'] or ''} ", resolved)
         resolved = _LINE_END.sub(lambda found: f"{found[1]}\x02{found[2]}", resolved)
         at = 0
         for index, part in enumerate(self.parts):

@@ -48,6 +48,9 @@ REFERENCES = (
     "&#xD800;",
     "&#xDC00",
     "&#56320;",
+    "&#127;",
+    "&#x00007f;",
+    "&zwnj;",
 )
 TAGS = (
     "b",
@@ -180,6 +183,31 @@ def _torn(choose: Callable[[Sequence[str]], str], length: int) -> str:
             parts.append(f"</{choose(TAGS)}>")
         else:
             parts.append(choose(ODD))
+    return "".join(parts)
+
+
+UNSEEN = (
+    "\n", "\r\n  ", " ", "\x00", "&#127;", "&nbsp;", "&zwnj;", "<!-- 注 -->", "</q>", "<i></i>", "<b> </b>", "<script></script>",
+)  # fmt: skip
+"""What shows nothing."""
+BESIDE = (
+    *UNSEEN, *UNSEEN, "<br>", "<br>", "<img alt=絵>", "<img>", "<code>x</code>", "<wbr>", "<svg></svg>", "{{ x }}", "<!x>",
+)  # fmt: skip
+"""What stands between texts and tags of a line, most of it unseen."""
+
+
+def woven_by(chance: random.Random, depth: int = 0) -> str:
+    """Return text with well-formed elements of a line, much of which shows nothing."""
+    parts = []
+    for _ in range(chance.randint(1, 5)):
+        kind = chance.random()
+        if kind < 0.2 or (kind < 0.5 and depth == 5):
+            parts.append(chance.choice(("語", "文字", "word", "「引用」", "、")))
+        elif kind < 0.5:
+            tag = chance.choice(("b", "span", "a", "sup", "em"))
+            parts.append(f"<{tag}>{woven_by(chance, depth + 1)}</{tag}>")
+        else:
+            parts.append(chance.choice(BESIDE))
     return "".join(parts)
 
 

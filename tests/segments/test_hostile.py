@@ -23,6 +23,8 @@ PAGES = {
     "10,000 sentences in one line": "<p>" + TEXT * 10_000,
     "10,000 footnotes": "<p>" + "文。<sup>1</sup>" * 10_000,
     "10,000 pictures": "<p>" + "文<img alt=絵>" * 10_000,
+    "20,000 breaks with an end tag of nothing": "<p>文" + "<br></x>\n" * 20_000 + TEXT,
+    "20,000 nested bold in lines of their own": "<p>文" + "<b>\n" * 20_000 + "文" + "\n</b>" * 20_000 + "文",
     "100,000 unclosed comments": "<!--" * 100_000 + TEXT,
 }
 
