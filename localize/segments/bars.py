@@ -10,11 +10,12 @@ from localize.article.rules import LETTER
 from localize.article.trim import Stretch
 from localize.model import Role
 
-_BETWEEN = re.compile(r"\s*[|｜¦/／›»>＞→・·•‧∙、,，;；~–—-]{0,3}\s*")
+_BLANKS = r"[\s\x00-\x1f\x7f-\x9f]*"
+_BETWEEN = re.compile(rf"{_BLANKS}[|｜¦/／›»>＞→・·•‧∙、,，;；~–—-]{{0,3}}{_BLANKS}")
 """What stands between two texts of a bar."""
-_LABEL = re.compile(r".*[:\uff1a]\s*", re.DOTALL)
+_LABEL = re.compile(rf".*[:\uff1a]{_BLANKS}", re.DOTALL)
 """What may stand before the first: a label."""
-_LAST = re.compile(r"\s*[|｜¦/／›»>＞→·•]{1,2}\s*(?=\S)")
+_LAST = re.compile(rf"{_BLANKS}[|｜¦/／›»>＞→·•]{{1,2}}{_BLANKS}(?=\S)")
 """What stands before the last where that is no link: the page itself, at a breadcrumb's end."""
 _RULE = re.compile(r"\s+[|¦]\s+|\s*｜\s*")
 """A rule between any texts."""

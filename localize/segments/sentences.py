@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from localize.article.rules import CONTROLS
-from localize.article.trim import Stretch, is_escaped, is_meaningful, stretch
+from localize.article.trim import LAYOUT, Stretch, is_escaped, is_meaningful, stretch
 from localize.languages import boundaries, ends_like_sentence
 from localize.model import Article, Piece, Role
 from localize.segments.bars import bar
@@ -77,7 +77,10 @@ def _boundaries(text: str, language: str) -> list[int]:
     for cut in boundaries(shown, language):
         while gone < len(vanished) and vanished[gone] - gone < cut:
             gone += 1
-        place = bisect_right(starts, cut + gone) - 1
+        # Before what collapses to nothing, not behind it.
+        place = bisect_left(starts, cut + gone)
+        if place == len(starts) or starts[place] > cut + gone:
+            place -= 1
         result.append(min(places[place] + (cut + gone - starts[place]), len(text)))
     return result
 
@@ -156,10 +159,14 @@ def _within(
         length += len(text)
     result = []
     for cut in _boundaries("".join(texts), language):
-        place = low + bisect_right(starts, cut - 1) - 1
-        offset = cut - starts[place - low]
+        place, offset = _end(part, low, starts, cut)
         piece = pieces[place]
-        if piece.role is not Role.TEXT or offset >= len(piece.text) or is_escaped(piece, article.source):
+        if (
+            piece.role is not Role.TEXT
+            or offset >= len(piece.text)
+            or is_escaped(piece, article.source)
+            or (inside[place] and not piece.text[offset:].strip(LAYOUT))
+        ):
             place, offset = place + 1, 0
         if inside[place] and offset:
             continue
@@ -170,10 +177,27 @@ def _within(
     return result
 
 
+def _end(part: Stretch, low: int, starts: Sequence[int], cut: int) -> tuple[int, int]:
+    """Return where a sentence ends before a cut, without the white space behind it, as place of a piece and offset in it."""
+    while True:
+        place = low + bisect_right(starts, cut - 1) - 1
+        piece = part.pieces[place]
+        offset = cut - starts[place - low]
+        if piece.role is not Role.TEXT:
+            return place, offset
+        while offset and piece.text[offset - 1] in LAYOUT:
+            offset -= 1
+        cut = starts[place - low] + offset
+        if offset or not cut:
+            return place, offset
+
+
 def _after_tags(part: Stretch, place: int, high: int, inside: Sequence[int], tags: Sequence[str]) -> int:
-    """Move a cut behind end tags, and behind the mark of a footnote."""
+    """Move a cut behind end tags and what is unseen before them, and behind the mark of a footnote."""
     pieces = part.pieces
-    while place < high and (pieces[place].role is Role.CLOSE or place in part.folded):
+    while place < high and (
+        pieces[place].role is Role.CLOSE or place in part.folded or (inside[place] and _is_unseen(part, place))
+    ):
         if place in part.folded and pieces[place].role is Role.OPEN and tags[pieces[place].element] == "ruby":
             break
         place += 1
@@ -184,6 +208,11 @@ def _after_tags(part: Stretch, place: int, high: int, inside: Sequence[int], tag
             if _NOTE_MARK.match(text):
                 return partner + 1
     return place
+
+
+def _is_unseen(part: Stretch, place: int) -> bool:
+    piece = part.pieces[place]
+    return not piece.text.strip(LAYOUT) if piece.role is Role.TEXT else part.seen[place] == part.seen[place + 1]
 
 
 def _cut(pieces: Sequence[Piece], cuts: Sequence[tuple[int, int]]) -> list[list[Piece]]:

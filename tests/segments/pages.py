@@ -202,7 +202,7 @@ def woven_by(chance: random.Random, depth: int = 0) -> str:
     for _ in range(chance.randint(1, 5)):
         kind = chance.random()
         if kind < 0.2 or (kind < 0.5 and depth == 5):
-            parts.append(chance.choice(("語", "文字", "word", "「引用」", "、")))
+            parts.append(chance.choice(("語", "文字", "word", "「引用」", "、", "本文です。", "Dr. A.", ":")))
         elif kind < 0.5:
             tag = chance.choice(("b", "span", "a", "sup", "em"))
             parts.append(f"<{tag}>{woven_by(chance, depth + 1)}</{tag}>")
