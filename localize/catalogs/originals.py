@@ -91,7 +91,7 @@ def _placeable(segment: Segment) -> tuple[str, bool]:
 
 def _filled_before(old: Entry) -> bool:
     """Tell whether a translation is the original as it was filled in, and no person has changed it."""
-    if not any(comment.startswith("origin: quote") for comment in old.comments):
+    if not old.quoted:
         return False
     words = TAG.sub("", old.msgstr).split()
     recorded = (_RECORDED.fullmatch(line) for line in old.extracted)

@@ -33,7 +33,8 @@ def abbreviation(sheet: Sheet) -> Iterator[Problem]:
 
     A page defines an abbreviation once, at its first use, 多血小板血漿(PRP), and then uses it. The translation should define it in
     the same place, and have the same letters later. Reported, too, is one that only the translation has and that is
-    defined nowhere on the page. What readers know by its letters (DNA, MRI) needs no definition.
+    defined nowhere on the page. What readers know by its letters (DNA, MRI) needs no definition, and the words of quoted
+    authors stay as they are.
 
     Bad:
         ja: PRPは自分の血液から作ります。
@@ -51,10 +52,12 @@ def abbreviation(sheet: Sheet) -> Iterator[Problem]:
         also: 多血小板血漿(PRP)を注射します。 = Platelet-rich plasma (PRP) is injected.
     """
     pairs = [_Texts(entry) for entry in sheet.live if entry.state is State.CONFIRMED and entry.msgid_plural is None]
-    first_defined = {short: pair for pair in reversed(pairs) for short in pair.defined_in_source}
+    # What the authors of a quote spell out is theirs to say.
+    ours = [pair for pair in pairs if not pair.entry.quoted]
+    first_defined = {short: pair for pair in reversed(ours) for short in pair.defined_in_source}
     yield from _undefined(pairs, first_defined)
     if primary(sheet.locale) not in _REORDERS:
-        yield from _changed(pairs)
+        yield from _changed(ours)
 
 
 class _Texts:
@@ -96,7 +99,7 @@ def _undefined(pairs: Sequence[_Texts], first_defined: dict[str, _Texts]) -> Ite
     in_source = {short for pair in pairs for short in pair.ours}
     plain = {word for pair in pairs for word in re.findall(r"[A-Za-z]+", pair.target)}
     for pair in pairs:
-        for short in pair.theirs:
+        for short in pair.theirs if not pair.entry.quoted else ():
             # FEES, for emphasis; XML, where the article has xml.
             stressed = short.lower() in plain or short.title() in plain or short.lower() in pair.source.lower()
             mistyped = any(len(o) == len(short) and _alike(o, short) for o in pair.ours)

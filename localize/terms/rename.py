@@ -122,7 +122,7 @@ def _entry(entry: Entry, plan: _Plan, path: str) -> tuple[Entry, list[Change], s
     spans = [_spans(target, plan) for target in targets]
     if entry.obsolete or not any(spans):
         return entry, [], ""
-    if any(comment.startswith("origin: quote") for comment in entry.comments):
+    if entry.quoted:
         return entry, [], "authors"
     if entry.state is not State.CONFIRMED:
         return entry, [], "draft"

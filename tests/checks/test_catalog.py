@@ -248,3 +248,14 @@ def test_one_translation_of_two_numbers_is_reported_at_the_later_entry() -> None
     )
     (finding,) = [f for f in found(None, *entries) if f.rule == "same-translation"]
     assert finding.where.line == 6 and "line 3" in finding.message
+
+
+def test_the_words_of_quoted_authors_need_no_definition_that_they_did_not_write() -> None:
+    page = article(segment("脂肪由来幹細胞(ADSCs)を用いた。", 3), segment("ADSCを用いる。", 4))
+    words = Entry("脂肪由来幹細胞(ADSCs)を用いた。", "We used HACS and ADSCs.", line=9)
+    quoted = replace(words, comments=("origin: quote q1 10.5555/skin.2021.014",))
+    rules_found = [
+        [f.rule for f in found(page, one, Entry("ADSCを用いる。", "ADSCs are used.", line=12))]
+        for one in (words, quoted)
+    ]
+    assert rules_found == [["abbreviation", "abbreviation"], []]
