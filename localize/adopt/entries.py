@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from localize.adopt.types import Found
-from localize.catalogs import Role, is_origin, numbered, revised, role
+from localize.catalogs import Role, is_guess, is_origin, numbered, revised, role
 from localize.model import Catalog, Entry, State
 
 
@@ -26,11 +26,11 @@ class Filled:
 
 
 def fill(catalog: Catalog, found: Sequence[Found], *, origin: str, now: datetime | None = None) -> Filled:
-    """Fill what is untranslated in a catalog, or a machine's draft, with what was found on a page.
+    """Fill what is untranslated in a catalog, or a draft of a machine or from another catalog, with what was found on a page.
 
     What can be relied on is confirmed; the rest is fuzzy and says why. Where a page translates equal texts in several ways, the
     most frequent one fills their entry; those of another kind (a heading, a button) get an entry of their own, and others
-    stand in a comment. A draft of an engine that gives way stands in a comment, too, for a person may have worked on it.
+    stand in a comment. A draft that gives way stands in a comment, too, for a person may have worked on it.
     """
     by_text: dict[str, list[Found]] = {}
     for one in found:
@@ -46,7 +46,7 @@ def fill(catalog: Catalog, found: Sequence[Found], *, origin: str, now: datetime
         if not offers:
             entries.append(entry)
             continue
-        if role(entry) is not Role.WANTED:
+        if role(entry) is not Role.WANTED and not is_guess(entry):
             kept += 1
             entries.append(entry)
             continue

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from localize.catalogs.originals import is_origin
     from localize.catalogs.placing import statistics, translations
     from localize.catalogs.reader import parse
-    from localize.catalogs.repeats import Role, Said, Taking, role, said, take_over, text_digest
+    from localize.catalogs.repeats import Role, Said, Taking, is_guess, role, said, take_over, text_digest
     from localize.catalogs.templates import template
     from localize.catalogs.writer import compile_mo, numbered, render
 else:
@@ -23,7 +23,7 @@ else:
         originals="is_origin",
         placing="statistics translations",
         reader="parse",
-        repeats="Role Said Taking role said take_over text_digest",
+        repeats="Role Said Taking is_guess role said take_over text_digest",
         templates="template",
         writer="compile_mo numbered render",
     )
@@ -34,6 +34,7 @@ __all__ = [
     "Taking",
     "charset_note",
     "compile_mo",
+    "is_guess",
     "is_origin",
     "merge",
     "numbered",

@@ -110,6 +110,11 @@ def role(entry: Entry) -> Role | None:
             return None if origin.startswith(_QUOTE) else Role.TAKEN if origin.startswith(_TAKEN) else Role.OWN
 
 
+def is_guess(entry: Entry) -> bool:
+    """Tell whether a translation was taken over from another catalog and waits for a person."""
+    return entry.state is State.DRAFT and any(comment.startswith(_TAKEN) for comment in entry.comments)
+
+
 def text_digest(entry: Entry) -> int:
     """Return the digest by which entries of one text know each other."""
     return digest(entry.msgctxt or "", entry.msgid)

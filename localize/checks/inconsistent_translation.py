@@ -15,7 +15,7 @@ def inconsistent_translation(pair: Pair) -> Iterator[Problem]:
 
     Texts count as one where they differ in nothing but placeholders, case, width, white space or punctuation at their
     edges. The first entry of a catalog counts; later ones are reported. Entries of another context (msgctxt), and the
-    words of quoted authors, may differ.
+    words of quoted authors, may differ; so may "Module" and "Modules", which Japanese does not tell apart.
 
     Bad:
         ja: 効果には個人差があります
@@ -31,8 +31,12 @@ def inconsistent_translation(pair: Pair) -> Iterator[Problem]:
         return
     known = pair.siblings.by_source.get(gist(pair.source), ())
     first = next((other for other in known if other.context == pair.context), None)
-    if first is not None and first.source != pair.source and gist(first.target) != gist(pair.target):
+    if first is not None and first.source != pair.source and _numberless(first.target) != _numberless(pair.target):
         line = f" (line {first.line})" if first.line else ""
         yield Problem(
             f'the same text is "{first.target}" elsewhere{line}', "use one translation, or tell the texts apart"
         )
+
+
+def _numberless(text: str) -> str:
+    return gist(text).rstrip("s")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks.base import Pair, Problem, check
+from localize.checks.base import Pair, Problem, check, same_words
 from localize.checks.polarity import polarity, turned
 from localize.checks.visible import visible
 from localize.model import Severity
@@ -33,8 +33,8 @@ def negation(pair: Pair) -> Iterator[Problem]:
         ja: 両群に有意差はなかった。
         en: The groups did not differ significantly.
     """
-    if pair.authors_words:
-        return
+    if pair.authors_words or same_words(pair.source, pair.target):
+        return  # What stands on the page in the target language already negates as it does.
     source, target = visible(pair.source), visible(pair.target)
     ours, theirs = polarity(source.text, pair.source_language), polarity(target.text, pair.target_language)
     if ours is None or theirs is None:

@@ -34,7 +34,7 @@ def adopt(
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Show what would be filled; write nothing.")] = False,
     shown: Shown = Format.TEXT,
 ) -> int:
-    """Take translated pages that exist already over into the catalogs.
+    """Fill the catalogs from pages that were translated before.
 
     Each page is aligned with its article, and what is untranslated in the catalog is filled: confirmed where it can be
     relied on, else fuzzy with the reason in a comment. Nothing that a person has written is overwritten. What of the page found no
@@ -60,7 +60,7 @@ def adopt(
 def _show(taken: Taken) -> None:
     console = views.console()
     fuzzy = sum(entry.fuzzy for entry, _ in taken.filled.entries)
-    console.print(views.shown(f"{taken.file} → {taken.filled.catalog.path}", "bold"))
+    console.print(views.shown(f"{taken.file} → {taken.filled.catalog.path}", "bold"), soft_wrap=True)
     console.print(
         f"  {len(taken.filled.entries) - fuzzy} confirmed, {fuzzy} fuzzy; "
         f"{taken.filled.kept} had a translation before, {taken.filled.left} have none"

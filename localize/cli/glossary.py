@@ -24,7 +24,9 @@ class ExportFormat(StrEnum):
     UTX = "utx"
 
 
-app = typer.Typer(help="The glossary: which terms a text holds, and whether it is consistent.", no_args_is_help=True)
+app = typer.Typer(
+    help="The glossary: find, check, suggest and rename terms; exchange them with other programs.", no_args_is_help=True
+)
 
 
 @app.command("match")

@@ -24,4 +24,5 @@ def init(
     wanted = tuple(locales or (locale for locale in ("en", "zh-Hans", "ko") if locale != source))
     for path in create_workspace(folder, source=source, locales=wanted):
         typer.echo(f"made {path}")
-    typer.echo('put your HTML articles into articles/, then run "localize run"')
+    there = "" if folder == Path() else f"in {folder} "
+    typer.echo(f'now put your HTML articles into {folder / "articles"}/, and {there}run "localize run"')

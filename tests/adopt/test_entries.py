@@ -48,6 +48,15 @@ def test_a_draft_of_an_engine_gives_way_and_is_kept_in_a_comment() -> None:
     assert entry.comments == ("my note", "origin: adopted from old.html", "another translation: Charge money")
 
 
+def test_a_draft_from_another_catalog_gives_way_and_a_person_who_confirmed_it_does_not() -> None:
+    taken = Entry("料金", "Fees", flags=("fuzzy",), comments=("origin: same text in articles/b.html",))
+    (entry,) = filled(taken, found("Prices"))
+    assert (entry.msgstr, entry.fuzzy) == ("Prices", False)
+    assert entry.comments == ("origin: adopted from old.html", "another translation: Fees")
+    confirmed = replace(taken, flags=())
+    assert filled(confirmed, found("Prices")) == [confirmed]
+
+
 def test_the_most_frequent_translation_fills_the_entry_and_another_kind_gets_its_own() -> None:
     offers = [
         *(found("Price", kind="table-cell") for _ in range(2)),

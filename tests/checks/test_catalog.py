@@ -259,3 +259,9 @@ def test_the_words_of_quoted_authors_need_no_definition_that_they_did_not_write(
         for one in (words, quoted)
     ]
     assert rules_found == [["abbreviation", "abbreviation"], []]
+
+
+def test_singular_and_plural_of_a_text_are_one_translation() -> None:
+    modules = Entry("モジュール", "Modules", line=3)
+    for other, expected in (("Module:", []), ("Parts:", ["inconsistent-translation"])):
+        assert [f.rule for f in found(None, modules, Entry("モジュール:", other, line=6))] == expected
