@@ -14,7 +14,6 @@ from localize.article.rules import (
     CODE,
     ISLANDS,
     LETTER,
-    OF_THE_PAGE,
     OPAQUE,
     PARTS,
     RCDATA,
@@ -22,7 +21,7 @@ from localize.article.rules import (
     VOIDS,
 )
 from localize.article.runs import BlockDraft, Page, has_surrogates, pieces_block, text_blocks, value_block
-from localize.article.states import State, inherited
+from localize.article.states import State, inherited, of_the_page
 from localize.article.templates import may_have_templates
 from localize.article.tokens import CLOSE, OPEN, REFERENCE, TEXT, Token, tokens
 from localize.article.values import attribute_values, is_json_ld, structured_values
@@ -164,9 +163,10 @@ class Reader:
         self.states.append(state)
         if block:
             run.state = state
-            if tag in SECTIONS:
+            page = of_the_page(tag, attributes)
+            if page or tag in SECTIONS:
                 self.outside.append((place, self.headings))
-                if tag in OF_THE_PAGE and not self.parts:
+                if page and not self.parts:
                     self._above(())
                 self.parts += tag in PARTS
             elif tag in _LEVELS:

@@ -39,6 +39,10 @@ SECTIONS = _names("article aside body details dialog fieldset footer main nav se
 OF_THE_PAGE = _names("footer nav")
 """Sections that, outside of PARTS, belong to the page and not to the heading that happens to stand before them."""
 
+OF_THE_PAGE_ROLES = _names("contentinfo navigation")
+OF_THE_PAGE_NAMES = _names("footer navfooter site-footer page-footer global-footer colophon")
+"""Roles, and ids or classes, by which pages without these elements name the same."""
+
 PARTS = _names("article main section dialog")
 """Sections whose headings are above the footer and the navigation inside."""
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from localize.article.rules import BLOCKS, CODE, CODE_BLOCKS, ISLANDS, KINDS
+from localize.article.rules import (
+    BLOCKS,
+    CODE,
+    CODE_BLOCKS,
+    ISLANDS,
+    KINDS,
+    OF_THE_PAGE,
+    OF_THE_PAGE_NAMES,
+    OF_THE_PAGE_ROLES,
+)
 
 
 class State(NamedTuple):
@@ -50,6 +59,15 @@ def inherited(tag: str, attributes: tuple[tuple[str, str], ...], outer: State, i
         elif name == "class" and "notranslate" in value.split():
             locked = "translate-no"
     return State(kind, locked, language, holder, cited, coded)
+
+
+def of_the_page(tag: str, attributes: tuple[tuple[str, str], ...]) -> bool:
+    """Tell whether an element is the page's footer or navigation, which no heading before it is above."""
+    return tag in OF_THE_PAGE or any(
+        (name == "role" and value.strip().lower() in OF_THE_PAGE_ROLES)
+        or (name in ("id", "class") and not OF_THE_PAGE_NAMES.isdisjoint(value.lower().split()))
+        for name, value in attributes
+    )
 
 
 def says_no(attributes: tuple[tuple[str, str], ...]) -> tuple[bool, str] | None:
