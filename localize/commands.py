@@ -240,6 +240,8 @@ def one(steps: Steps, work: Work, path: str) -> Report:
     from localize.catalogs import said as find_said
 
     report = work.report
+    if not work.terms.sound:  # Without its terms a catalog would lose its hints, and a draft its words.
+        steps = replace(steps, extract=False, engines={}, offers={})
     with report.keep():
         article = pipeline.read_article(work, path)
         report.count(article)

@@ -275,19 +275,17 @@ def start(
 
 
 def _read_decisions(workspace: Workspace, report: Report, names: Iterable[str]) -> tuple[Decision, ...]:
-    """Read `quotes.toml`; one that can't be read is noted as an error, and so is none at all no error."""
+    """Read `quotes.toml`, where there is one; raises WorkspaceError, since without it what people decided would be undone."""
     if not (workspace.root / DECISIONS).exists():
         return ()
     from localize.quotes.decisions import parse
 
-    with report.keep():
-        found = parse(files.read(files.inside(workspace.root, DECISIONS), DECISIONS))
-        for decision in found:
-            if decision.article not in names:
-                place = f"{DECISIONS}:{decision.line}"
-                report.note(f"{place}: there is no article {decision.article}; correct the decision or take it out")
-        return found
-    return ()
+    found = parse(files.read(files.inside(workspace.root, DECISIONS), DECISIONS))
+    for decision in found:
+        if decision.article not in names:
+            place = f"{DECISIONS}:{decision.line}"
+            report.note(f"{place}: there is no article {decision.article}; correct the decision or take it out")
+    return found
 
 
 def _known_names(workspace: Workspace) -> None:

@@ -31,7 +31,7 @@ def inspect(
 
     Example: localize inspect articles/statins.html
 
-    Example: localize inspect articles/statins.html --why "p, img@alt"
+    Example: localize inspect articles/statins.html --why p.note
     """
     report, found = open_articles(context, [str(article)])
     if why is not None:

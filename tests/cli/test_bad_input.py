@@ -91,12 +91,17 @@ def test_a_broken_catalog_is_named_with_its_line_and_left_alone(workspace: Path,
     ],
 )
 def test_a_bad_glossary_is_named_with_its_line(data: bytes, message: str, workspace: Path, localize: Command) -> None:
+    localize("run", "--no-drafts")
+    catalogs = tree(workspace / "locales")
+    assert any(b"#. term: " in data for data in catalogs.values())
+    (workspace / "site/en/shimi.html").unlink()
     (workspace / "glossary/medical.csv").write_bytes(data)
     result = localize("run", "--no-drafts")
     assert result.code == 2
     assert len(result.errors) == 1
     assert result.errors[0].startswith(f"localize: {message}")
     assert (workspace / "site/en/shimi.html").is_file()
+    assert tree(workspace / "locales") == catalogs
 
 
 def test_a_failed_write_is_named_and_nothing_is_lost(
