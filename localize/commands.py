@@ -373,6 +373,11 @@ def build_site(work: Work, sources: tuple[Source, ...]) -> None:
     lists = [site.front_page(work.locales, settings=settings)]
     for locale in work.locales:
         own = [page for page in pages if page.expected.locale == locale]
+        made = {f"{settings.project.site}/{page.path}" for page in own}
+        if any(
+            path not in made and work.exists(path) for path in (work.workspace.page(a, locale) for a in work.articles)
+        ):
+            continue  # A page that could not be built anew is still on the site, and stays in its list.
         index = site.index_page(own, locale=locale, settings=settings)
         lists += [index] if index else []
     whole = site.sitemap(sources, locales=work.locales, settings=settings)

@@ -13,18 +13,36 @@ _LONGEST = 240
 """Characters of a text that are shown; the faulty part is among them."""
 
 
+_REPEATED = 3
+"""Times that one file is told one piece of information."""
+
+
 def text(findings: Sequence[Finding]) -> str:
     """Group findings by file, each with its two texts and the faulty part marked, and count them at the end."""
     if not findings:
         return "no findings\n"
     blocks: list[str] = []
     for _, group in groupby(sorted(findings, key=_order), key=lambda finding: finding.where.file):
-        blocks.append("\n".join(line for finding in group for line in _lines(finding)))
+        blocks.append("\n".join(_block(list(group))))
     return "\n\n".join([*blocks, _summary(findings)]) + "\n"
 
 
 def _order(finding: Finding) -> tuple[str, int, str, tuple[int, int], str]:
     return finding.where.file, finding.where.line or 0, finding.rule, finding.span or (-1, -1), finding.message
+
+
+def _block(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield the lines of one file's findings; information that says one thing again and again is counted."""
+    said: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        key = finding.rule, finding.message
+        said[key] += finding.severity is Severity.INFO
+        if said[key] <= _REPEATED:
+            yield from _lines(finding)
+    for (rule, message), count in said.items():
+        if count > _REPEATED:
+            more = f"{count - _REPEATED} more: {printable(message)}"
+            yield f"{printable(findings[0].where.file)}: info[{rule}] {more}; --format json has all"
 
 
 def _lines(finding: Finding) -> Iterator[str]:

@@ -104,6 +104,15 @@ def test_a_bad_glossary_is_named_with_its_line(data: bytes, message: str, worksp
     assert tree(workspace / "locales") == catalogs
 
 
+def test_a_page_whose_catalog_is_broken_stays_in_the_list_of_pages(workspace: Path, localize: Command) -> None:
+    localize("run", "--no-drafts")
+    before = tree(workspace / "site")
+    assert b"shimi.html" in before["zh_Hans/index.html"]
+    catalog_of(workspace, locale="zh-Hans").write_text('msgid "x\n', encoding="utf-8")
+    assert localize("run", "--no-drafts").code == 2
+    assert tree(workspace / "site") == before
+
+
 def test_a_failed_write_is_named_and_nothing_is_lost(
     workspace: Path, localize: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

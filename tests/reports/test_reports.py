@@ -74,6 +74,16 @@ def test_a_report_is_as_expected_byte_for_byte(name: str) -> None:
     assert REPORTS[name](FINDINGS) == (CASES / "reports" / f"findings.expect.{suffix}").read_bytes().decode()
 
 
+def test_information_that_comes_again_and_again_is_counted_in_the_text_and_whole_elsewhere() -> None:
+    many = [replace(FINDINGS[3], where=Where(PO, line)) for line in range(1, 8)] + [FINDINGS[0]] * 5
+    lines = [line for line in REPORTS["text"](many).splitlines() if line.startswith(PO)]
+    assert [line.partition(": ")[0] for line in lines[:3]] == [f"{PO}:{line}" for line in (1, 2, 3)]
+    assert [line.partition(": ")[0] for line in lines[3:8]] == [f"{PO}:212"] * 5
+    assert lines[8:] == [f"{PO}: info[untranslated] 4 more: not translated yet; --format json has all"]
+    assert REPORTS["text"](many).endswith("5 errors, 7 info in 1 file\n")
+    assert len(json.loads(REPORTS["json"](many))["findings"]) == 12
+
+
 def test_no_findings_are_said_or_shown_as_an_empty_list() -> None:
     assert REPORTS["text"]([]) == "no findings\n"
     assert json.loads(REPORTS["json"]([])) == {"version": 1, "findings": []}
