@@ -9,6 +9,8 @@ import sys
 from collections.abc import Sequence
 
 OK, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+_BEFORE = {"--quiet": "--quiet", "-q": "-q", "--workspace": "--workspace FOLDER", "-w": "-w FOLDER"}
+"""Options of the program, which people write behind a command, and how they are written."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             context = getattr(error, "ctx", None)
             command = context.command_path if context else "localize"
             message = error.format_message().rstrip(".")
-            if message:  # A group without a command has printed its help, and says nothing more.
+            option = getattr(error, "option_name", "")
+            if option in _BEFORE:
+                say(
+                    f"{option} stands before the command: localize {_BEFORE[option]} {command.removeprefix('localize ')}"
+                )
+            elif message:  # A group without a command has printed its help, and says nothing more.
                 say(f'{message}; see "{command} --help"')
             return USAGE
         except LocalizeError as error:

@@ -113,6 +113,12 @@ def test_a_page_whose_catalog_is_broken_stays_in_the_list_of_pages(workspace: Pa
     assert tree(workspace / "site") == before
 
 
+def test_an_option_of_the_program_behind_the_command_is_told_its_place(workspace: Path, localize: Command) -> None:
+    for arguments, right in ((["check", "-q"], "localize -q check"), (["run", "-w", "."], "localize -w FOLDER run")):
+        result = localize(*arguments)
+        assert (result.code, result.errors) == (2, [f"localize: {arguments[1]} stands before the command: {right}"])
+
+
 def test_a_failed_write_is_named_and_nothing_is_lost(
     workspace: Path, localize: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
