@@ -250,6 +250,9 @@ def database(root: Path, relative: str, tables: str, version: int, *, small: boo
     try:
         path = inside(root, relative)
         path.parent.mkdir(exist_ok=True)
+        # SQLite opens what it may only read, too, and then fails at the first change.
+        if not all(os.access(place, os.W_OK) for place in (path, path.parent) if place.exists()):
+            raise OSError("read-only")
         try:
             return connect(str(path))
         except sqlite3.OperationalError:

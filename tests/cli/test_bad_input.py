@@ -119,6 +119,19 @@ def test_an_option_of_the_program_behind_the_command_is_told_its_place(workspace
         assert (result.code, result.errors) == (2, [f"localize: {arguments[1]} stands before the command: {right}"])
 
 
+def test_a_workspace_that_can_only_be_read_is_checked_all_the_same(
+    workspace: Path, localize: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    localize("run", "--no-drafts")
+    (workspace / "articles/other.html").write_text(PAGE.replace("しみ", "しわ"), encoding="utf-8")
+    before = tree(workspace)
+    # What the system says of a read-only file system, to root as well.
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    result = localize("check")
+    assert (result.code, result.errors) == (0, [])
+    assert tree(workspace) == before
+
+
 def test_a_failed_write_is_named_and_nothing_is_lost(
     workspace: Path, localize: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
