@@ -248,3 +248,18 @@ def test_one_translation_of_two_numbers_is_reported_at_the_later_entry() -> None
     )
     (finding,) = [f for f in found(None, *entries) if f.rule == "same-translation"]
     assert finding.where.line == 6 and "line 3" in finding.message
+
+
+def test_a_list_in_brackets_and_capitals_for_emphasis_define_no_abbreviation() -> None:
+    def reported(source: str, target: str, later: str) -> list[str]:
+        entries = Entry(source, target, line=3), Entry("次の段落です。", later, line=6)
+        return [f.message for f in found(None, *entries) if f.rule == "abbreviation"]
+
+    lists = "院内の装置 (LDX 装置、NFX や KFX の端末) で読めます。", "Our devices read it, as an LDX device."
+    assert reported(*lists, "LDX, NFX and KFX are devices.") == []
+    stressed = "注意 (CAUTION) と書きます。", "We write a warning, CAUTION."
+    assert reported(*stressed, "Take caution.") == []
+    assert reported("NFXで処理しました。", "Done by NFX.", "They were NFXed.") == []
+    for defined in ("レーザー (LDX) です。", "レーザー（LDX：laser dot x）です。", "レーザー（以下LDX）です。"):
+        (message,) = reported(defined, "It is a laser.", "LDX is a device.")
+        assert message.startswith("LDX is defined here")
