@@ -52,7 +52,7 @@ def negation(pair: Pair) -> Iterator[Problem]:
         if not ours.directions:
             break
         if {one, other} & ours.directions == {one} and {one, other} & theirs.directions == {other}:
-            if len(ours.plain) % 2 != len(theirs.plain) % 2:
+            if (len(ours.plain) % 2 and not theirs.negates) or (len(theirs.plain) % 2 and not ours.negates):
                 return  # What must not grow must shrink.
             span = turned(target.text, pair.target_language, frozenset({other}))
             yield Problem(
