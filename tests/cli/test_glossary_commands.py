@@ -133,6 +133,17 @@ def test_an_import_changes_only_the_cells_that_it_fills(small: Path, localize: C
     assert "0 added, 0 changed, 2 there already" in again.out
 
 
+def test_an_import_fills_an_empty_note_and_adds_a_language_at_once(
+    small: Path, localize: Command, tmp_path: Path
+) -> None:
+    other = tmp_path / "w.csv"
+    other.write_text('concept,ja,de,note\nredness,赤み,Rötung,"reddening, of skin"\n', "utf-8")
+    assert localize("glossary", "import", str(other)).code == 0
+    lines = (small / "glossary" / "medical.csv").read_text("utf-8-sig").splitlines()
+    assert lines[0] == "concept;domain;pos;ja;en;ko;de;note"
+    assert lines[2] == "redness;;;赤み;redness;;Rötung;reddening, of skin"
+
+
 def test_a_bad_file_does_not_stop_the_others(small: Path, localize: Command, tmp_path: Path) -> None:
     (tmp_path / "bad.tbx").write_text("<tbx>", "utf-8")
     (tmp_path / "good.csv").write_text("ja,en\n骨,bone\n", "utf-8")
