@@ -201,3 +201,11 @@ def test_suggestions_are_printed_with_their_evidence(small: Path, localize: Comm
     assert localize("glossary", "suggest", "-f", "json", "--limit", "1").json[0]["source"] == ["エクソソーム"]
     rows = localize("glossary", "suggest", "-f", "csv", "--limit", "1").out
     assert rows == "exosome;;noun;エクソソーム;exosome;;suggested: bracket 1\r\n"
+
+
+@pytest.mark.parametrize("name", ["weblate", "glotpress", "omegat", "utx"])
+def test_its_own_export_disagrees_with_nothing(small: Path, localize: Command, tmp_path: Path, name: str) -> None:
+    out = tmp_path / f"out.{name}"
+    assert localize("glossary", "export", "--format", name, "--locale", "en", "--output", str(out)).code == 0
+    result = localize("glossary", "import", str(out), "--languages", "ja,en")
+    assert "0 added, 0 changed" in result.out and "0 conflicts" in result.out
