@@ -263,3 +263,11 @@ def test_a_list_in_brackets_and_capitals_for_emphasis_define_no_abbreviation() -
     for defined in ("レーザー (LDX) です。", "レーザー（LDX：laser dot x）です。", "レーザー（以下LDX）です。"):
         (message,) = reported(defined, "It is a laser.", "LDX is a device.")
         assert message.startswith("LDX is defined here")
+
+
+def test_singular_and_plural_of_a_language_without_plurals_contradict_nothing() -> None:
+    def reported(second: str) -> list[str]:
+        return [f.rule for f in found(None, Entry("副作用", "Side effects", line=3), Entry("副作用：", second, line=6))]
+
+    assert reported("Side effect:") == []
+    assert reported("Adverse effect:") == ["inconsistent-translation"]
