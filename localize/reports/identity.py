@@ -7,7 +7,7 @@ import re
 from localize.model import Finding
 
 # "(glossary/medical.csv:12)", "the quote in line 30": messages name places, and places move.
-_PLACE = re.compile(r":\d+(?=\))|(?<=\bline )\d+")
+_PLACE = re.compile(r":\d+(?=\))|(?<=\bline) \d+")
 
 
 def lasting(finding: Finding) -> str:
