@@ -15,7 +15,6 @@ from localize.parallel import spread
 from localize.work import Report, Work
 
 if TYPE_CHECKING:
-
     from localize.catalogs import Said
     from localize.engines import Engine
     from localize.model import Finding, State
