@@ -15,8 +15,6 @@ from localize.parallel import spread
 from localize.work import Report, Work
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from localize.catalogs import Said
     from localize.engines import Engine
     from localize.model import Finding, State
@@ -78,39 +76,6 @@ def check(work: Work) -> None:
     do(work, Steps(False, True, False), "check")
 
 
-def write_baseline(work: Work, path: Path | None = None) -> None:
-    """Write the errors and warnings of the report into a baseline file; the workspace's own, unless named."""
-    from localize.reports import baseline
-
-    name = path or work.workspace.root / baseline.NAME
-    files.write(name, baseline.write(work.report.findings), str(path or baseline.NAME))
-
-
-def leave_out_known(work: Work, path: Path | None = None, *, whole: bool) -> None:
-    """Take the findings of a baseline out of the report, and note how many, and which of it are found no longer.
-
-    `whole` tells that everything was checked, so that what is not found is gone. Raises WorkspaceError where the file named
-    is no baseline; without a name and without a file there is nothing to do.
-    """
-    from localize.reports import baseline
-
-    name = path or work.workspace.root / baseline.NAME
-    shown = str(path or baseline.NAME)
-    if path is None and not name.is_file():
-        return
-    known = baseline.read(files.read(name, shown), shown)
-    report = work.report
-    new = known.new(report.findings)
-    if len(new) < len(report.findings):
-        report.note(f"{shown}: {len(report.findings) - len(new)} known findings are not shown")
-    stale = known.stale(report.findings) if whole and not report.errors else []
-    if stale:
-        report.note(
-            f'{shown}: {len(stale)} no longer found, such as {stale[0]}; drop them with "localize check --write-baseline"'
-        )
-    report.findings = new
-
-
 def do(work: Work, steps: Steps, title: str) -> None:
     """Take the steps for every article, and write what belongs to the site as a whole."""
     basis = memo.basis(work, steps.verify, steps.sources, steps.orphans) if work.articles else ""
@@ -123,7 +88,8 @@ def do(work: Work, steps: Steps, title: str) -> None:
     else:
         with closing(index):
             _do_whole(work, replace(steps, states=index.states()), basis, title, index)
-    if steps.checks and "glossary-conflict" not in work.workspace.settings.checks.skip:
+    skip = work.workspace.settings.checks.skip
+    if steps.checks and len(work.articles) == len(work.names) and "glossary-conflict" not in skip:
         _check_glossary(work)
     work.report.findings.sort(key=_place)
     if steps.pages:

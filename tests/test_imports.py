@@ -37,6 +37,7 @@ ORDER = (
     "vectors",
     "pipeline",
     "commands",
+    "standing",
     "takeover",
     "terms",
     "api",

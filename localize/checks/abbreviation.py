@@ -16,10 +16,18 @@ from localize.model import Entry, Severity, State
 _SHORT = re.compile(
     r"(?<![A-Za-z0-9@./_-])(?=[a-z]{0,2}[A-Z0-9-]*[A-Z][A-Z0-9-]*[A-Z])[a-z]{0,2}[A-Z][A-Za-z0-9]{2,7}(?![A-Za-z0-9@/_])"
 )
+_ENDING = re.compile(r"(?<=[A-Z0-9])(?:s|ed|ing)\Z")
 _CAPITALS = re.compile(r"[A-Z][a-z0-9-]?[A-Z]")
 _DEFINED = r"(?:[(（\[][^()（）\[\]]{{0,60}}?(?<![A-Za-z]){0}s?(?![A-Za-z])[^()（）\[\]]{{0,60}}[)）\]]|(?<![A-Za-z]){0}s?\s?[(（\[][^()（）\[\]]{{4,}}[)）\]])"
+_LEADING = r"(?:以下|略称|略して|いわゆる|別名|通称|以下、|简称|簡稱|下称|이하|약칭)?"
+# What stands in brackets is the abbreviation, with its words or without: (PRP), (PRP: platelet-rich plasma), (以下PRP).
+_DEFINING = (
+    rf"[(（\[]\s*{_LEADING}\s*[「“\"]?{{0}}s?[」”\"]?(?:療法|法)?\s*(?:[:：;；,，、=][^()（）\[\]]{{{{3,80}}}})?[)）\]]"
+    r"|[(（\[][^()（）\[\]]{{3,80}}[:：;；,，、=]\s*{0}s?\s*[)）\]]"
+    r"|(?<![A-Za-z])(?<![A-Z] ){0}s?\s?[(（\[][^()（）\[\]]{{4,}}[)）\]]"
+)
 _KNOWN = words("""
-    DNA RNA mRNA HIV AIDS MRI PET PCR ELISA COVID SARS LED FAQ PDF URL HTML USA WHO FDA NIH UVA UVB BMI SPF SNS LINE NHK
+    DNA RNA mRNA HIV AIDS MRI PET PCR ELISA COVID SARS LED FAQ PDF URL HTML USA WHO FDA NIH UVA UVB BMI SPF SNS LINE NHK ASCII URI USB CPU
     QOL DOI PMID PMCID JAMA BMJ NEJM ISSN ISBN GMP ISO III VIII VII XII HbA1c
 """)
 """What readers know by these letters, or is no abbreviation of the text."""
@@ -69,7 +77,7 @@ class _Texts:
         self.entry = entry
         self.source, self.target = visible(entry.msgid).text, visible(entry.msgstr).text
         self.ours, self.theirs = _abbreviations(self.source), _abbreviations(self.target)
-        self.defined_in_source = [short for short in self.ours if _defines(self.source, short)]
+        self.defined_in_source = [short for short in self.ours if _defines(self.source, short, _DEFINING)]
 
 
 def _abbreviations(text: str) -> list[str]:
@@ -79,25 +87,31 @@ def _abbreviations(text: str) -> list[str]:
     letters = [c for c in text if c.isalpha()]
     if sum(map(str.isupper, letters)) > len(letters) * 0.6 and len(letters) > 12:
         return []
-    return list(dict.fromkeys(found.group().removesuffix("s") for found in _SHORT.finditer(text)))
+    return list(dict.fromkeys(_ENDING.sub("", found.group()) for found in _SHORT.finditer(text)))
 
 
-def _defines(text: str, short: str) -> bool:
-    return short in text and re.search(_DEFINED.format(re.escape(short)), text) is not None
+def _defines(text: str, short: str, pattern: str = _DEFINED) -> bool:
+    """Tell whether a text says what an abbreviation stands for; `_DEFINED` takes any bracket that has it for that."""
+    return any(
+        # (LDAP, NFS): a list says of none what it stands for.
+        pattern is _DEFINED or len(_abbreviations(found.group())) <= 1
+        for found in (re.finditer(pattern.format(re.escape(short)), text) if short in text else ())
+    )
 
 
 def _undefined(pairs: Sequence[_Texts], first_defined: dict[str, _Texts]) -> Iterator[Problem]:
     used = Counter(short for pair in pairs for short in pair.theirs)
     defined = {short for pair in pairs for short in pair.theirs if _defines(pair.target, short)}
+    plain = {word for pair in pairs for word in re.findall(r"[A-Za-z]+", pair.target)}
     for short, pair in first_defined.items():
-        if used[short] and short not in defined and short not in _KNOWN:
+        stressed = short.lower() in plain or short.title() in plain
+        if used[short] and short not in defined and short not in _KNOWN and not stressed:
             yield Problem(
                 f"{short} is defined here in the article, and nowhere in the translation",
                 f"write it out at its first use, with ({short}) behind it",
                 entry=pair.entry,
             )
     in_source = {short for pair in pairs for short in pair.ours}
-    plain = {word for pair in pairs for word in re.findall(r"[A-Za-z]+", pair.target)}
     for pair in pairs:
         for short in pair.theirs if not pair.entry.quoted else ():
             # FEES, for emphasis; XML, where the article has xml.

@@ -29,7 +29,7 @@ _WORDS = {
     ),
     "en": _Words(
         r"\bmay\b|\bmight\b|\bcould\b|\bcan\b|\bwould\b|suggest|\blikely\b|possib|potential|expect|\bappear|\bseem|believed|thought to|\bhope|\baims?\b|\baimed|indicat|associated|sometimes|\btends?\b|\bhelps?\b|reported|considered|estimated|probabl|perhaps|promis|prone|susceptib|occasion|easier|easily",
-        r"\bprov(?:e[sdn]?|ing|en)\b|guarante|(?<!\ba )\bcertain(?:ly|ty)?\b(?! \w+s\b)|definite|\balways (?:works?|effective|succe|safe|improves?)|\bcure[sd]?\b|complete(?:ly)? (?:safe|cure|eliminat|free|remov)|100 ?%|without fail|\bensur|\bassur(?!ance)|undoubted|\bpermanent|\brisk-free|no (?:risks?|side effects?)\b|miracle|\bbest\b|number one|\bperfectly\b",
+        r"\bprov(?:e[sdn]?|ing|en)\b|guarante|(?<!\ba )\bcertain(?:ly|ty)?\b(?! \w+s\b)|definite|\balways (?:works?|effective|succe|safe|improves?)|\bcure[sd]?\b|complete(?:ly)? (?:safe|cure|eliminat|free|remov)|100 ?%|without fail|\bensur|\bassur(?!ance)|undoubted|\bpermanent|\brisk-free|no (?:risks?|side effects?)\b|miracle|\bbest\b(?! (?:to\b|if\b|regards|wishes|known))|number one|\bperfectly\b",
     ),
     "zh": _Words(
         "可能|或许|也许|有望|期待|预期|据认为|认为|提示|推测|推定|有时|倾向|容易|据报|旨在|估计|大概|会有|有助于",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from localize.checks.base import Pair, Problem, check
 from localize.checks.siblings import gist
+from localize.languages import primary
 from localize.model import Severity
+
+_NUMBERLESS = frozenset(("ja", "zh", "ko"))
+_PLURAL = re.compile(r"(?<=[a-z]{3})s\b")
 
 
 @check(Severity.WARNING)
@@ -14,8 +19,9 @@ def inconsistent_translation(pair: Pair) -> Iterator[Problem]:
     """Report a source text that a catalog translates in two ways.
 
     Texts count as one where they differ in nothing but placeholders, case, width, white space or punctuation at their
-    edges. The first entry of a catalog counts; later ones are reported. Entries of another context (msgctxt), and the
-    words of quoted authors, may differ; so may "Module" and "Modules", which Japanese does not tell apart.
+    edges; from a language without plurals, singular and plural may both be right (Module, Modules). The first entry of
+    a catalog counts; later ones are reported. Entries of another context (msgctxt), and the words of quoted authors, may
+    differ.
 
     Bad:
         ja: 効果には個人差があります
@@ -31,12 +37,14 @@ def inconsistent_translation(pair: Pair) -> Iterator[Problem]:
         return
     known = pair.siblings.by_source.get(gist(pair.source), ())
     first = next((other for other in known if other.context == pair.context), None)
-    if first is not None and first.source != pair.source and _numberless(first.target) != _numberless(pair.target):
+    if first is not None and first.source != pair.source and _said(first.target, pair) != _said(pair.target, pair):
         line = f" (line {first.line})" if first.line else ""
         yield Problem(
             f'the same text is "{first.target}" elsewhere{line}', "use one translation, or tell the texts apart"
         )
 
 
-def _numberless(text: str) -> str:
-    return gist(text).rstrip("s")
+def _said(text: str, pair: Pair) -> str:
+    """Return what a translation says, whether of one or of more where the source can't tell."""
+    numberless = primary(pair.source_language) in _NUMBERLESS and primary(pair.target_language) == "en"
+    return gist(_PLURAL.sub("", text) if numberless else text)

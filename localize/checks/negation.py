@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from localize.checks.base import Pair, Problem, check, same_words
@@ -51,6 +52,8 @@ def negation(pair: Pair) -> Iterator[Problem]:
         if not ours.directions:
             break
         if {one, other} & ours.directions == {one} and {one, other} & theirs.directions == {other}:
+            if (len(ours.plain) % 2 and not theirs.negates) or (len(theirs.plain) % 2 and not ours.negates):
+                return  # What must not grow must shrink.
             span = turned(target.text, pair.target_language, frozenset({other}))
             yield Problem(
                 f"{_NAMES[one]} in the source is {_NAMES[other]} in the translation",
@@ -66,7 +69,18 @@ def negation(pair: Pair) -> Iterator[Problem]:
             f'the source negates ("…{source.text[max(0, start - 6) : end].strip()}"), the translation does not',
             "say what the source says",
         )
-    elif len(theirs.plain) % 2 and not (ours.negates_beside if both_stop else ours.negates):
+    elif (
+        len(theirs.plain) % 2
+        and not (ours.negates_beside if both_stop else ours.negates)
+        and not _copied(target.text[slice(*theirs.plain[0])], source.text)
+    ):
         yield Problem(
             "the translation negates, the source does not", "say what the source says", target.span(*theirs.plain[0])
         )
+
+
+def _copied(word: str, source: str) -> bool:
+    """Tell whether the source has the very word: a text, a name or a button that it leaves in the other language."""
+    pattern = re.escape(word)
+    # n't is the end of a word.
+    return re.search(rf"(?<!\w){pattern}(?!\w)" if word.isalpha() else pattern, source, re.IGNORECASE) is not None

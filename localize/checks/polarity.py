@@ -37,9 +37,9 @@ DIRECTIONS = ("up", "down", "better", "worse")
 
 _TABLES = {
     "ja": _Table(
-        plain=r"なかった|ませんでした|ません|(?<=[わかがさたなはばまらしじちにりいきぎびみえけせてねべめれげできもは])ない(?=[。、」）)\sとがのでためたも]|です|こと|場合|人|方|例|症例|患者|時|わけ|よう|$)",
-        any_kind=r"な[いくけきさ]|なし|ず|ぬ|ん(?!だ|で|な)|無|不|非|未|否|反|防|避|禁|除|失|欠|抜|免|止|拒|断|困難|以外|わずか|少な|難|ゼロ|まで|以内|とど|減|消|別|いいえ|いえ|くても|悪|違|嫌|前|難し|だめ|ダメ|危|逃|放|捨|離|外|やめ|止め|控え|慎|見合わせ|至ら",
-        idioms=r"かもしれ(?:ない|ません)|なければ(?:なり?(?:ら)?(?:ない|ません)|いけ(?:ない|ません)|)|なく(?:て|ては)(?:は)?(?:なら|いけ)(?:ない|ません)|ないと(?:いけ|なら)(?:ない|ません)"
+        plain=r"なかった|ませんでした|ません|(?<=[わかがさたなはばまらしじちにりいきぎびみえけせてねべめれげできもは])ない(?=[\Wとがのでためたも]|です|こと|場合|人|方|例|症例|患者|時|わけ|よう|$)",
+        any_kind=r"な[いくけきさ]|なし|ず|ぬ|ん(?!だ|で|な)|無|不|非|未|否|反|防|避|禁|除|失|欠|抜|免|止|拒|断|困難|以外|わずか|少な|難|ゼロ|まで|以内|とど|減|消|別|いいえ|いえ|くても|悪|違|嫌|前|難し|だめ|ダメ|危|逃|放|捨|離|外|やめ|止め|控え|慎|見合わせ|至ら|[うくすつぬむぶぐる]な(?:[」。！!と]|$)",
+        idioms=r"かも(?:しれ|知れ)(?:ない|ません)|(?:なく)?て?も?(?:かま|構)(?:わない|いません)|ねばな(?:らない|りません)|に越したことは(?:ない|ありません)|取るに足(?:らない|りません)|(?:忘れ|間違わ|間違え)ない(?=よう|で)|なければ(?:なり?(?:ら)?(?:ない|ません)|いけ(?:ない|ません)|)|なく(?:て|ては)(?:は)?(?:なら|いけ)(?:ない|ません)|ないと(?:いけ|なら)(?:ない|ません)"
         r"|に(?:過ぎ|すぎ)(?:ない|ません|なかった)|(?:だけ|ばかり|のみ)(?:で(?:は)?|じゃ)?な[いく](?:て)?|のみならず|(?:では|じゃ)(?:ない|ありません)(?:でしょう)?か|ませんか|ないか"
         r"|ほかなら(?:ない|ず)|やむを得(?:ない|ず)|少なく(?:ない|ありません|とも)|限ら(?:ない|ず|れ)|(?:間)?違い(?:ない|ありません)|ざるを得|しか|わけ(?:に)?(?:は|では)?(?:いか)?(?:ない|ありません)"
         r"|欠かせ(?:ない|ません)|余儀なく|とんでもない|申し訳|さりげなく|なんとなく|問わず|関わらず|かかわらず|ないとは限(?:らない|りません|らず)|とは限(?:らない|りません|らず)?|ないわけでは(?:ない|ありません)|なく[はも](?:ない|ありません)|まもなく|間もなく|ほどなく|絶え間なく|思わず|相変わらず|必ず|まず|ず(?:つ|れ)|しれない|(?:より|の)ない|ものの",
@@ -56,8 +56,8 @@ _TABLES = {
         any_kind=r"\bnor\b|without|\bnon|\bun(?!i|der|til)\w{3}|\bin(?:complete|sufficien|adequa|effectiv|appropria|visib|capab|ab|activ|correct|accura|consist|definit|different|direct|evitab|exp|flexib|frequen|significan|sensitiv|toler|valid)"
         r"|\bim(?:poss|prop|perf|mobil|matur)|\bir(?:reg|resp|rev|rel)|\bdis(?:a|conti|obe|hon|ple|lik|miss|reg)|lack|fail|\bfree\b|-free|refus|deny|denie|avoid|prevent|\bfew\b|\blittle\b|hardly|rare|seldom"
         r"|barely|scarce|absen|\bless\b|\w{2}less\b|exclud|\bonly\b|\buntil\b|\bstop|reject|\bagainst\b|\bbeyond\b|except|\brather\b|instead|out of|\bmiss|far from|\btoo\b|\byet to\b|\bban\b|\bbanned|negat|difficult"
-        r"|\banti|nowhere|\bminus\b|\bzero\b|\bno[- ]|cease|prohib|forbid|withh|oppos|resist|despite|doubt|lose|lost|\bloss|unless|skip|rid of|\bmere|regardless|whether|contrar|opposit|otherwise|suspen|cancel|halt|quit|\bleft\b|ignor|\bsame\b|unchang|stable|\bremain|\bconstant",
-        idioms=r"\bnot (?:only|just|merely|simply|least|to mention|long|far|until|surprising\w*|unlike\w*|un\w+|in\w+ible)\b|\bno (?:doubt|matter|wonder|longer|later|less|fewer|more|sooner|one else)\b|\bwhether or not\b|\bwhy (?:not|don't)\b|\bor not\b|\bif not\b|\bcan(?:no|')t help\b"
+        r"|\banti|nowhere|\bminus\b|\bzero\b|\bno[- ]|cease|prohib|forbid|withh|oppos|resist|despite|doubt|lose|lost|\bloss|unless|skip|rid of|\bmere|regardless|whether|contrar|opposit|otherwise|suspen|cancel|halt|quit|\bleft\b|\bother than\b|discourag|deprecat|negligib|sub-?optimal|outside the scope|\bidle\b|\bblank\b|\bempty\b|\boptional|ignor|\bsame\b|unchang|stable|\bremain|\bconstant",
+        idioms=r"(?:^|, ?)\w{2,6}n[’']t (?:it|you|he|she|we|they|i|that|there)\?|\bnot (?:only|just|merely|simply|least|to mention|long|far|until|surprising\w*|unlike\w*|un\w+|in\w+ible)\b|\bno (?:doubt|matter|wonder|longer|later|less|fewer|more|sooner|one else)\b|\bwhether or not\b|\bwhy (?:not|don't)\b|\bor not\b|\bif not\b|\bcan(?:no|')t help\b"
         r"|\bnothing (?:but|more)\b|\bnone other\b|\bnever mind\b|\bisn't it\b|\bno\.\b|\bnot so\b|\bno-\w+|\bnever before\b|\bcan(?:not|'t) wait\b|\bwhen not\b|\bthan not\b|\bno-one\b|\bAi no\b|\bNo\. |\bdo(?:n't| not) (?:miss|worry|forget)\b",
         up=r"\bincreas|\brise|\brose\b|\brising|\bgrew\b|\bgrow|\belevat|\bhigher\b|\bexpan|\bsurg(?:e|ed|ing)\b|\bclimb|\bboost|\braise",
         down=r"\bdecreas|\breduc|\bdeclin|\bfell\b|\bfall|\bdrop|\blower|\bdiminish|\bshrink|\bshrank|\bcut\b|\bcuts\b|\bsuppress|\binhibit|\bfewer|\bcurb",

@@ -17,6 +17,7 @@ _UNSPACED = {
     "ja": re.compile(r"(を|が(?=が[^ん一-龠])|には|では|から|まで|より|です|という|ため|こと)\1"),
     "zh": re.compile(r"(我们|的话|因为|所以|可以|进行|以及|并且|治疗|患者)\1|(?<!的)的的(?!确)"),
 }
+_SHOWS = re.compile(r"<(?!br)[a-z]+\d*/>")
 _MEANT = {
     "en": words("had that is do her who can so very really no bye ha hear knock many long far well now again more there yes in out up on tut hush night girl boy pom talk blah"),
     "de": words("sie"),
@@ -50,6 +51,9 @@ def repeated_word(pair: Pair) -> Iterator[Problem]:
         word = found[1] or found.group()[:1]
         # „…, die die Pipeline …“: a relative clause begins.
         if word.lower() in _RELATIVE.get(language, ()) and target.text[: found.start()].endswith(", "):
+            continue
+        # “to <code1/> to”: what stands between them is something that shows.
+        if _SHOWS.search(pair.target, *target.span(*found.span())):
             continue
         name = word.istitle() and found.group()[-len(word) :].istitle() and found.start() > 0
         if word.lower() in _MEANT.get(language, ()) or name or word.lower() in repeated:

@@ -66,7 +66,9 @@ def _faults(text: str, language: str, source: str) -> Iterator[tuple[str, str, r
         for found in pattern.finditer(text):
             yield "a space where none belongs", "take it away", found
     for found in _GLUED.finditer(text):
-        if text[found.start() - 2 : found.end() + 2] not in source:
+        # {a,the}: a list as programs have it.
+        listed = text.rfind("{", 0, found.start()) > text.rfind("}", 0, found.start())
+        if not listed and text[found.start() - 2 : found.end() + 2] not in source:
             yield f"no space after {found.group()}", "put a space behind it", found
 
 
@@ -78,7 +80,12 @@ def _at_a_tag(raw: str, target: Visible, found: re.Match[str]) -> bool:
         return True
     start = target.places[found.start() - 1] if found.start() else 0
     end = target.places[found.end()] if found.end() <= last else len(raw)
-    return "/>" in raw[start:end]
+    return "/>" in raw[start:end] or _is_a_name(raw, start) or _is_a_name(raw, end)
+
+
+def _is_a_name(raw: str, place: int) -> bool:
+    """Tell whether a mark is all that its element holds, as the key <strong1>,</strong1> is."""
+    return raw[place - 1 : place] == ">" and raw[place + 1 : place + 3] == "</"
 
 
 def _edges(pair: Pair) -> Iterator[Problem]:

@@ -25,6 +25,11 @@ class ReportFormat(StrEnum):
     JUNIT = "junit"
 
 
+_FOR_SERVERS = frozenset((ReportFormat.GITHUB, ReportFormat.SARIF, ReportFormat.JUNIT))
+"""Formats that are read where standard error isn't: what can't be read is among the findings."""
+_OF_THE_SITE = frozenset(("glossary-conflict", "inconsistent-repeat"))
+
+
 def check(
     context: typer.Context,
     articles: Articles = None,
@@ -65,11 +70,10 @@ def check(
 
     Example: localize check --format github
     """
-    from localize import commands
-    from localize.reports import REPORTS
+    from localize import commands, standing
+    from localize.reports import REPORTS, unreadable
 
     work = begin(context, locales=locales, articles=articles, jobs=jobs)
-    whole = not (articles or locales or only or skip)
     if only or skip or severity:
         work = _choosing(work, only or (), skip or (), severity or ())
     if listed:
@@ -82,10 +86,15 @@ def check(
             typer.echo(f"{rule.name:{width}}  {level:7}  {rule.summary}")
         return finish(context, work.report)
     commands.check(work)
+    for name in _OF_THE_SITE.intersection(only or ()) if not work.whole else ():
+        work.report.note(f"{name} looks at the site as a whole; leave out the articles and locales to have it checked")
     if write_baseline:
-        commands.write_baseline(work, baseline)
-    commands.leave_out_known(work, baseline, whole=whole)
-    typer.echo(REPORTS[shown.value](work.report.findings), nl=False)
+        standing.write(work, baseline, every=work.whole, all_rules=not (only or skip))
+    standing.leave_out(work, baseline, every=work.whole)
+    findings = work.report.findings
+    if shown in _FOR_SERVERS:
+        findings = [*unreadable(work.report.errors), *findings]
+    typer.echo(REPORTS[shown.value](findings), nl=False)
     return finish(context, work.report, fail_on)
 
 

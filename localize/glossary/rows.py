@@ -75,17 +75,19 @@ def changed(known: Sheet, cells: Mapping[tuple[int, str], str], new: Sequence[Co
     place = columns.index("note") if "note" in columns else len(columns)
     edits: list[tuple[int, int, str]] = []
     for line, spans in known.rows.items():
-        for column, (start, end) in zip(columns, spans, strict=True):
-            if (line, column) in cells:
-                edits.append((start, end, _quoted(cells[line, column], known, text=known.text[start:end])))
-        if fresh:
-            said = (
-                fresh if line == known.header else [_quoted(cells.get((line, column), ""), known) for column in fresh]
-            )
-            if place < len(spans):
-                edits.append((spans[place][0], spans[place][0], "".join(f"{cell}{known.separator}" for cell in said)))
-            else:
-                edits.append((spans[-1][1], spans[-1][1], "".join(f"{known.separator}{cell}" for cell in said)))
+        at = [
+            (start, end, _quoted(cells[line, column], known, text=known.text[start:end]))
+            for column, (start, end) in zip(columns, spans, strict=True)
+            if (line, column) in cells
+        ]
+        said = [column if line == known.header else _quoted(cells.get((line, column), ""), known) for column in fresh]
+        # At one place, that of an empty cell, what is written first stands first.
+        if place < len(spans):
+            start = spans[place][0]
+            edits += [(start, start, "".join(f"{cell}{known.separator}" for cell in said)), *at]
+        else:
+            end = spans[-1][1]
+            edits += [*at, (end, end, "".join(f"{known.separator}{cell}" for cell in said))]
     columns[place:place] = fresh
     return _edited(known.text, edits) + _new_rows(known, columns, new)
 

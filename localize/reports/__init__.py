@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from localize.errors import LocalizeError
     from localize.model import Finding
 
-__all__ = ["REPORTS"]
+__all__ = ["REPORTS", "unreadable"]
 
 
 def _render(name: str, findings: Sequence[Finding]) -> str:
@@ -21,3 +22,10 @@ REPORTS: Mapping[str, Callable[[Sequence[Finding]], str]] = {
     name: partial(_render, name) for name in ("text", "json", "github", "sarif", "junit")
 }
 """Every form of report by its name, which is its module's and its function's; each ends with a line break unless it is empty."""
+
+
+def unreadable(errors: Iterable[LocalizeError]) -> list[Finding]:
+    """Return files that can't be read as findings, for reports that must name them."""
+    from localize.model import Finding, Severity, Where
+
+    return [Finding("unreadable", Severity.ERROR, error.where or Where(""), error.message) for error in errors]

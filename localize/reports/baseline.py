@@ -1,21 +1,23 @@
 """A baseline: findings that were there when a workspace began to be checked, and are not reported again.
 
 Findings are known by what they say, not by where they stand: rule, locale, source text and translation. So moving a text
-revives nothing, and changing its translation makes it a finding again. What is about a whole catalog is known by its file.
+revives nothing, and changing its translation makes it a finding again. What is about no text, but a whole catalog, an
+article or the glossary, is known by its file and what it says.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from localize.errors import WorkspaceError
 from localize.model import Finding, Severity
+from localize.reports.identity import lasting
 
 NAME = "localize-baseline.json"
 VERSION = 1
-_FIELDS = ("rule", "locale", "source", "target", "file")
+_FIELDS = ("rule", "locale", "source", "target", "file", "message")
 _Key = tuple[str, ...]
 
 
@@ -25,10 +27,16 @@ class Baseline:
 
     known: frozenset[_Key] = frozenset()
 
-    def stale(self, findings: Iterable[Finding]) -> list[str]:
-        """Return what is no longer found, a line each, sorted."""
-        gone = self.known - {_key(finding) for finding in findings}
-        return sorted(f"{rule} in {file or locale}: {source}" if source else f"{rule} in {file}" for rule, locale, source, _, file in gone)  # fmt: skip
+    def stale(self, findings: Iterable[Finding], rules: Collection[str]) -> list[str]:
+        """Return what the rules that ran no longer find, a line each, sorted."""
+        gone = {key for key in self.known if key[0] in rules} - {_key(finding) for finding in findings}
+        return sorted(
+            f"{rule} in {file or locale}: {source or message}" for rule, locale, source, _, file, message in gone
+        )
+
+    def without(self, rules: Collection[str]) -> Baseline:
+        """Return what the baseline has of other rules than these."""
+        return Baseline(frozenset(key for key in self.known if key[0] not in rules))
 
     def new(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings that the baseline doesn't have."""
@@ -36,14 +44,18 @@ class Baseline:
 
 
 def _key(finding: Finding) -> _Key:
-    # The texts say enough, wherever they have moved; without them there is only the file.
-    file = "" if finding.source else finding.where.file
-    return finding.rule, finding.locale or "", finding.source, finding.target, file
+    # The texts say enough, wherever they have moved; without them there are the file and what is said of it.
+    file, message = ("", "") if finding.source else (finding.where.file, lasting(finding))
+    return finding.rule, finding.locale or "", finding.source, finding.target, file, message
 
 
-def write(findings: Sequence[Finding]) -> bytes:
-    """Return a baseline file of the errors and warnings, sorted, one a line, so that version control shows what goes."""
-    keys = sorted({_key(finding) for finding in findings if finding.severity is not Severity.INFO})
+def write(findings: Sequence[Finding], kept: Baseline | None = None) -> bytes:
+    """Return a baseline file of the errors and warnings, and of what is kept of another.
+
+    Sorted, one a line, so that version control shows what goes.
+    """
+    found = {_key(finding) for finding in findings if finding.severity is not Severity.INFO}
+    keys = sorted(found | (kept.known if kept else frozenset()))
     rows = [json.dumps(_row(key), ensure_ascii=False) for key in keys]
     body = ",\n    ".join(rows)
     listed = f"[\n    {body}\n  ]" if rows else "[]"

@@ -23,6 +23,7 @@ def _line(finding: Finding) -> str:
     properties = {
         "file": finding.where.file,
         "line": str(finding.where.line or ""),
+        "col": str(finding.where.column or ""),
         "title": f"localize: {finding.rule}",
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)

@@ -48,7 +48,9 @@ def _order(finding: Finding) -> tuple[str, int, str, tuple[int, int], str]:
 def _case(finding: Finding) -> list[str]:
     line = f' line="{finding.where.line}"' if finding.where.line else ""
     file = f" file={_value(finding.where.file)}" if finding.where.file else ""
-    name = f"{finding.rule}: {finding.message}"
+    # Of cases with one name some servers show the last.
+    of = f" – {_short(finding.source)}" if finding.source else ""
+    name = f"{finding.rule}: {finding.message}{of}"
     article = f" ({finding.article})" if finding.article else ""
     details = [
         f"{finding.where}: {finding.severity.value}[{finding.rule}] {finding.message}",
@@ -66,6 +68,10 @@ def _case(finding: Finding) -> list[str]:
         inside,
         "    </testcase>",
     ]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def _text(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from localize.model import Finding, Severity, Where
 from localize.reports.display import printable
+from localize.reports.identity import lasting
 
 if TYPE_CHECKING:
     from localize.checks import Rule
@@ -104,5 +105,5 @@ def _place(where: Where) -> dict[str, object]:
 def _fingerprint(finding: Finding) -> str:
     from hashlib import sha256
 
-    parts = finding.rule, finding.where.file, finding.source, finding.message
+    parts = finding.rule, finding.where.file, finding.source, lasting(finding)
     return sha256("\0".join(parts).encode(errors="backslashreplace")).hexdigest()[:32]

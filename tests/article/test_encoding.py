@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from localize.article import read, splice
 from localize.article.attributes import decode as resolved
-from localize.article.codecs import byte_offsets, decode, encode
+from localize.article.codecs import BOMS, byte_offsets, decode, encode
 from localize.article.encoding import read_text
 from localize.article.labels import LABELS, encoding_named
 from localize.article.splice import Edit
@@ -102,6 +102,8 @@ def test_every_label_of_the_standard_can_be_decoded() -> None:
 @settings(max_examples=25, deadline=None)
 @given(data=st.binary(max_size=40))
 def test_each_character_stands_at_its_byte(encoding: str, data: bytes) -> None:
+    mark = BOMS.get(encoding)
+    assume(mark is None or not data.startswith(mark))  # `decode` is given what stands behind one.
     source = decode(data, encoding)
     offsets = byte_offsets(data, source, encoding, range(len(source) + 1))
     assert offsets[0] == 0

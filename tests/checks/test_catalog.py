@@ -261,7 +261,24 @@ def test_the_words_of_quoted_authors_need_no_definition_that_they_did_not_write(
     assert rules_found == [["abbreviation", "abbreviation"], []]
 
 
-def test_singular_and_plural_of_a_text_are_one_translation() -> None:
-    modules = Entry("モジュール", "Modules", line=3)
-    for other, expected in (("Module:", []), ("Parts:", ["inconsistent-translation"])):
-        assert [f.rule for f in found(None, modules, Entry("モジュール:", other, line=6))] == expected
+def test_a_list_in_brackets_and_capitals_for_emphasis_define_no_abbreviation() -> None:
+    def reported(source: str, target: str, later: str) -> list[str]:
+        entries = Entry(source, target, line=3), Entry("次の段落です。", later, line=6)
+        return [f.message for f in found(None, *entries) if f.rule == "abbreviation"]
+
+    lists = "院内の装置 (LDX 装置、NFX や KFX の端末) で読めます。", "Our devices read it, as an LDX device."
+    assert reported(*lists, "LDX, NFX and KFX are devices.") == []
+    stressed = "注意 (CAUTION) と書きます。", "We write a warning, CAUTION."
+    assert reported(*stressed, "Take caution.") == []
+    assert reported("NFXで処理しました。", "Done by NFX.", "They were NFXed.") == []
+    for defined in ("レーザー (LDX) です。", "レーザー（LDX：laser dot x）です。", "レーザー（以下LDX）です。"):
+        (message,) = reported(defined, "It is a laser.", "LDX is a device.")
+        assert message.startswith("LDX is defined here")
+
+
+def test_singular_and_plural_of_a_language_without_plurals_contradict_nothing() -> None:
+    def reported(second: str) -> list[str]:
+        return [f.rule for f in found(None, Entry("副作用", "Side effects", line=3), Entry("副作用：", second, line=6))]
+
+    assert reported("Side effect:") == []
+    assert reported("Adverse effect:") == ["inconsistent-translation"]

@@ -142,3 +142,52 @@ def test_the_hook_and_the_action_run_commands_that_there_are(faulty: Path, local
     action = (ROOT / "action.yml").read_text("utf-8")
     command = re.search(r"^ +localize (.+) \"\$\{arguments\[@\]\}\"$", action, re.MULTILINE)
     assert command and localize(*command[1].split()).out.startswith("::")
+
+
+TWO_FAULTS = "concept,ja,en\nfiller,ﾌｨﾗｰ,filler\npeel,ﾋﾟｰﾘﾝｸﾞ,peel\n"
+
+
+def test_a_baseline_knows_each_fault_of_a_glossary_by_itself(faulty: Path, localize: Command) -> None:
+    glossary = faulty / "glossary" / "medical.csv"
+    glossary.write_text(TWO_FAULTS, "utf-8")
+    localize("check", "--write-baseline")
+    assert "glossary-conflict" not in localize("check").out
+    moved = TWO_FAULTS.replace("en\n", "en\nice,氷,ice\n") + "laser,ﾚｰｻﾞｰ,laser\n"
+    glossary.write_text(moved, "utf-8")
+    found = localize("check", "--only", "glossary-conflict", "--format", "json").json["findings"]
+    assert [(f["line"], f["message"]) for f in found] == [(5, "ﾚｰｻﾞｰ (ja) has half-width kana")]
+    glossary.write_text(TWO_FAULTS.replace("ﾌｨﾗｰ", "フィラー"), "utf-8")
+    gone = "1 no longer found, such as glossary-conflict in glossary/medical.csv: ﾌｨﾗｰ (ja) has half-width kana"
+    assert gone in localize("check", "--skip", "untranslated").err
+
+
+def test_a_narrow_run_keeps_the_rest_of_a_baseline(faulty: Path, localize: Command) -> None:
+    localize("check", "--write-baseline")
+    before = (faulty / "localize-baseline.json").read_bytes()
+    for narrow in (("--only", "unit"), ("--skip", "number"), ("--locale", "zh-Hans")):
+        result = localize("check", "--write-baseline", *narrow)
+        assert (faulty / "localize-baseline.json").read_bytes() == before
+        assert "what it has of the rest is kept" in result.err
+    catalog_of(faulty).write_bytes(b"msgid no quotes\n")
+    assert localize("check", "--write-baseline").code == 2
+    assert (faulty / "localize-baseline.json").read_bytes() == before
+
+
+def test_a_rule_of_the_whole_site_says_so_where_one_article_is_checked(faulty: Path, localize: Command) -> None:
+    (faulty / "glossary" / "medical.csv").write_text(TWO_FAULTS, "utf-8")
+    (faulty / "articles" / "other.html").write_text("<p>氷</p>", "utf-8")
+    assert "glossary-conflict" not in localize("check", "articles/shimi.html").out
+    result = localize("check", "articles/shimi.html", "--only", "glossary-conflict")
+    assert "glossary-conflict looks at the site as a whole" in result.err
+    assert localize("check", "--only", "glossary-conflict").out.count("warning[") == 2
+
+
+def test_reports_for_servers_name_files_that_cannot_be_read(faulty: Path, localize: Command) -> None:
+    catalog_of(faulty).write_bytes(b"# a catalog\nmsgid no quotes\n")
+    line = "::error file=locales/en/LC_MESSAGES/shimi.po,line=2,title=localize%3A unreadable::"
+    result = localize("check", "--format", "github")
+    assert result.code == 2 and result.out.startswith(line)
+    run = json.loads(localize("check", "--format", "sarif").out)["runs"][0]
+    assert run["results"][0]["locations"][0]["physicalLocation"]["region"] == {"startLine": 2}
+    assert '<failure type="unreadable"' in localize("check", "--format", "junit").out
+    assert "unreadable" not in localize("check").out

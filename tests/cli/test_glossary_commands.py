@@ -133,6 +133,17 @@ def test_an_import_changes_only_the_cells_that_it_fills(small: Path, localize: C
     assert "0 added, 0 changed, 2 there already" in again.out
 
 
+def test_an_import_fills_an_empty_note_and_adds_a_language_at_once(
+    small: Path, localize: Command, tmp_path: Path
+) -> None:
+    other = tmp_path / "w.csv"
+    other.write_text('concept,ja,de,note\nredness,赤み,Rötung,"reddening, of skin"\n', "utf-8")
+    assert localize("glossary", "import", str(other)).code == 0
+    lines = (small / "glossary" / "medical.csv").read_text("utf-8-sig").splitlines()
+    assert lines[0] == "concept;domain;pos;ja;en;ko;de;note"
+    assert lines[2] == "redness;;;赤み;redness;;Rötung;reddening, of skin"
+
+
 def test_a_bad_file_does_not_stop_the_others(small: Path, localize: Command, tmp_path: Path) -> None:
     (tmp_path / "bad.tbx").write_text("<tbx>", "utf-8")
     (tmp_path / "good.csv").write_text("ja,en\n骨,bone\n", "utf-8")
@@ -190,3 +201,11 @@ def test_suggestions_are_printed_with_their_evidence(small: Path, localize: Comm
     assert localize("glossary", "suggest", "-f", "json", "--limit", "1").json[0]["source"] == ["エクソソーム"]
     rows = localize("glossary", "suggest", "-f", "csv", "--limit", "1").out
     assert rows == "exosome;;noun;エクソソーム;exosome;;suggested: bracket 1\r\n"
+
+
+@pytest.mark.parametrize("name", ["weblate", "glotpress", "omegat", "utx"])
+def test_its_own_export_disagrees_with_nothing(small: Path, localize: Command, tmp_path: Path, name: str) -> None:
+    out = tmp_path / f"out.{name}"
+    assert localize("glossary", "export", "--format", name, "--locale", "en", "--output", str(out)).code == 0
+    result = localize("glossary", "import", str(out), "--languages", "ja,en")
+    assert "0 added, 0 changed" in result.out and "0 conflicts" in result.out

@@ -389,3 +389,10 @@ def test_a_glossary_kept_as_a_catalog_can_be_read_as_one(shared: Path) -> None:
     for path in sorted((shared / "corpora" / "glossaries" / "gnome").glob("*.po*")):
         if path.name not in REFUSED:
             assert parse(path.read_bytes(), path.name, None).entries
+
+
+def test_a_term_that_reads_like_a_guarded_formula_comes_back_from_omegat() -> None:
+    concept = Concept("a", {"ja": ("b",), "en": ("'=b", "=c")})
+    data, _ = write([concept], "omegat", Options("ja", "en", TODAY))
+    told = {word for pair in read(data, "g", ("ja", "en")).concepts for word in pair.terms["en"]}
+    assert told == {"'=b", "=c"}

@@ -116,7 +116,9 @@ def _omegat(concepts: Sequence[Concept], options: Options, losses: Losses) -> st
         if a.startswith("#"):
             losses.add("term that begins with #")
             continue
-        lines.append("\t".join(" ".join(cell.split()) for cell in (a, b, concept.note)).rstrip("\t"))
+        cells = (" ".join(cell.split()) for cell in (a, b, concept.note))
+        # OmegaT runs no formulas; only what reads as guarded is guarded, so that it comes back as it was.
+        lines.append("\t".join(guarded(cell) if cell.startswith("'") else cell for cell in cells).rstrip("\t"))
     return "".join(f"{line}\n" for line in lines)
 
 

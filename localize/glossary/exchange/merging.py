@@ -175,7 +175,8 @@ def _join(old: Concept, new: Concept, state: _State) -> None:
             if word not in wanted:
                 disagree(f"accepts {word} ({language}), which the glossary forbids; left out")
                 state.left_out += 1
-        if have and wanted and match_key(wanted[0], language) != match_key(have[0], language):
+        # Of a word that is a variant already nothing changes: tables with a row for each word have no preferred one.
+        if have and wanted and match_key(wanted[0], language) not in {match_key(word, language) for word in have}:
             disagree(f"prefers {wanted[0]} ({language}) to {have[0]}; kept as a variant")
         if wanted:
             terms[language] = tuple(dict.fromkeys((*have, *wanted)))
