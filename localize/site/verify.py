@@ -139,7 +139,8 @@ def tree(
             # begins in any case.
             stack.append(("", iter(node.children)))
         elif isinstance(node, Element):
-            attributes = tuple((name, _value(value)) for name, value in node.attrs.items())
+            attrs = node.attrs
+            attributes = tuple([(name, _value(value)) for name, value in attrs.items()]) if attrs else ()
             if spread and _named(node.tag, attributes, changed) in spread:
                 stack.append(("", iter(node.children)))
                 continue
