@@ -1,10 +1,8 @@
-"""The lines of a PO file, checked, and written so that polib reads them without loss.
+"""The lines of a PO file -> what stands in its entries.
 
-polib's reader is lenient where gettext is strict and drops what it doesn't know: the previous texts of obsolete
-entries, empty and trailing comments, the header's other comments, escapes such as `\\a`; it takes a line separator
-inside a sentence for the end of a line, and a msgid without msgstr for an entry that another one may overwrite. So
-each line is looked at here first: comments are handed on as translator's comments with their mark kept in the text,
-strings in the one form that polib knows, and what is out of order is an error with its line.
+As strict as GNU gettext: what is out of order is an error with its line. All comments are kept as they stand, and so are
+the previous texts, those of obsolete entries too. A line ends where editors end it (LF, CRLF, CR), not at a line separator
+inside a sentence.
 """
 
 from __future__ import annotations
@@ -32,14 +30,26 @@ _AFTER = {
 """What may follow a statement; `msgstr[1]` may follow `msgstr[0]`, and so on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What polib is given, and what it would lose."""
+@dataclass(slots=True)
+class Draft:
+    """What stands in one entry; each text in the parts that its lines have."""
 
-    lines: tuple[str, ...]
-    """One for each line of the file."""
-    msgids: tuple[int, ...]
-    """Line of the msgid of each entry, in order."""
+    comments: list[str] = field(default_factory=list)
+    """Comment lines as they stand, with their marks."""
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    """By statement: `msgid`, `msgstr[0]`."""
+    previous: dict[str, list[str]] = field(default_factory=dict)
+    """By statement, those behind `#|`."""
+    obsolete: bool = False
+    line: int = 0
+    """Of its msgid; 0 as long as there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What stands in a file."""
+
+    entries: tuple[Draft, ...]
     trailing: tuple[str, ...]
     """Comment lines after the last entry, as they are."""
 
@@ -58,54 +68,66 @@ class _State:
     """Whether a string may be continued here."""
     last: int = 0
     """Line of the last statement or string of an entry."""
-    msgids: list[int] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=lambda: [Draft()])
+    """The last one may have no msgid yet."""
+    parts: list[str] = field(default_factory=list)
+    """Of the last text."""
+
+    def draft(self) -> Draft:
+        """Return the entry that a comment or a statement belongs to."""
+        if self.drafts[-1].line and _complete(self.after):
+            self.drafts.append(Draft())
+        return self.drafts[-1]
 
     def error(self, message: str) -> CatalogError:
         return CatalogError(message, Where(self.path, self.line))
 
 
-def prepare(text: str, path: str) -> Prepared:
-    """Check the lines of a PO file and rewrite them for polib; raises CatalogError with the line."""
+def read(text: str, path: str) -> Drafts:
+    """Read the lines of a PO file; raises CatalogError with the line."""
     state = _State(path)
     rows = [row.strip(_BLANK) for row in _BREAK.split(text)]
-    lines = []
     for state.line, row in enumerate(rows, start=1):
-        lines.append(_prepare(row, state))
+        if row:
+            _read(row, state)
     if not _complete(state.after):
         state.line = state.last
         raise state.error(f"the entry ends after {state.after}; add its {_AFTER[state.after][-1]}")
-    return Prepared(
-        tuple(lines[: state.last]), tuple(state.msgids), tuple(row for row in rows[state.last :] if row.strip("#~"))
+    return Drafts(
+        tuple(draft for draft in state.drafts if draft.line),
+        tuple(row for row in rows[state.last :] if row.strip("#~")),
     )
 
 
-def _prepare(line: str, state: _State) -> str:
-    if not line:
-        return ""
+def _read(line: str, state: _State) -> None:
     obsolete, rest = False, line
     if line.startswith("#~|"):
-        return _previous(line[3:].strip(_BLANK), state)
+        _previous(line[3:].strip(_BLANK), state)
+        return
     if line.startswith("#~"):
         obsolete, rest = True, line[2:].strip(_BLANK)
         if not rest:
-            return ""
+            return
     if rest.startswith("#|"):
-        return _previous(rest[2:].strip(_BLANK), state)
+        _previous(rest[2:].strip(_BLANK), state)
+        return
     if rest.startswith("#"):
         state.open = state.previous = False
         if state.after == "msgctxt":
             raise state.error("a comment stands between msgctxt and msgid; move it above the entry")
-        return f"# {rest}"
+        state.draft().comments.append(rest.rstrip())
+        return
     state.previous = False
     if rest.startswith('"'):
         if not state.open or obsolete != state.obsolete:
             raise state.error("a string stands alone; it must follow msgid or msgstr on the line before")
         state.last = state.line
-        return f"{'#~ ' if obsolete else ''}{_string(rest, state)}"
-    return _statement(rest, obsolete, state)
+        state.parts.append(_string(rest, state))
+    else:
+        _statement(rest, obsolete, state)
 
 
-def _statement(rest: str, obsolete: bool, state: _State) -> str:
+def _statement(rest: str, obsolete: bool, state: _State) -> None:
     found = _STATEMENT.match(rest)
     if found is None:
         if re.match(r"<{7}|={7}$|>{7}", rest):
@@ -115,14 +137,15 @@ def _statement(rest: str, obsolete: bool, state: _State) -> str:
     name = f"{keyword}[{index}]" if index else keyword
     if index and keyword != "msgstr":
         raise state.error(f"{name} makes no sense; only msgstr has a number")
-    starts = _complete(state.after) or not state.after
-    if name not in _allowed(state.after) or (not starts and obsolete != state.obsolete):
-        expected = " or ".join(_allowed(state.after))
-        raise state.error(f"{name} stands where {expected} should; correct the entry")
+    starts = _complete(state.after)
+    allowed = _allowed(state.after)
+    if name not in allowed or (not starts and obsolete != state.obsolete):
+        raise state.error(f"{name} stands where {' or '.join(allowed)} should; correct the entry")
+    draft = state.drafts[-1] if keyword == "msgstr" else state.draft()
     state.after, state.obsolete, state.open, state.last = name, obsolete, True, state.line
     if keyword == "msgid":
-        state.msgids.append(state.line)
-    return f"{'#~ ' if obsolete else ''}{name} {_string(rest[found.end() :], state)}"
+        draft.line, draft.obsolete = state.line, obsolete
+    state.parts = draft.texts[name] = [_string(rest[found.end() :], state)]
 
 
 def _allowed(after: str) -> tuple[str, ...]:
@@ -135,23 +158,24 @@ def _complete(after: str) -> bool:
     return not after or after.startswith("msgstr")
 
 
-def _previous(rest: str, state: _State) -> str:
+def _previous(rest: str, state: _State) -> None:
     state.open = False
     if not _complete(state.after):
         raise state.error("a previous text stands inside an entry; move it above the entry")
     if rest.startswith('"'):
         if not state.previous:
             raise state.error("a string stands alone; it must follow a previous msgid on the line before")
-        return f"#| {_string(rest, state)}"
+        state.parts.append(_string(rest, state))
+        return
     found = _PREVIOUS.match(rest)
     if found is None:
         raise state.error(f"not a previous msgid: {rest[:40]}; correct or remove the line")
     state.previous = True
-    return f"#| {found.group(1)} {_string(rest[found.end() :], state)}"
+    state.parts = state.draft().previous[found.group(1)] = [_string(rest[found.end() :], state)]
 
 
 def _string(rest: str, state: _State) -> str:
-    """Return the quoted strings of a line as one, with the escapes that polib knows."""
+    """Return what the quoted strings of a line say."""
     parts, position = [], 0
     while position < len(rest):
         found = _STRINGS.match(rest, position)
@@ -159,19 +183,20 @@ def _string(rest: str, state: _State) -> str:
             raise state.error('a quotation mark is missing or too many; write one inside a text as \\"')
         parts.append(found.group(1))
         position = found.end()
-    return '"' + _ESCAPE.sub(lambda found: _escape(found, state), "".join(parts)) + '"'
+    text = "".join(parts)
+    return _ESCAPE.sub(lambda found: _escape(found, state), text) if "\\" in text else text
+
+
+_LETTERS = {"\\": "\\", '"': '"', "n": "\n", "t": "\t", "r": "\r", "v": "\v", "b": "\b", "f": "\f", "a": "\a"}
 
 
 def _escape(found: re.Match[str], state: _State) -> str:
     octal, hexadecimal, letter = found.groups()
     if letter:
-        if letter in '\\"ntrvbf':
-            return found.group()
-        if letter == "a":
-            return "\a"
+        if letter in _LETTERS:
+            return _LETTERS[letter]
         raise state.error(f"unknown escape {found.group()}; write a backslash as \\\\")
     code = int(octal, 8) if octal else int(hexadecimal, 16)
     if not 0 < code < 128:
         raise state.error(f"escape {found.group()} stands for no character; write the character itself")
-    known = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\v": r"\v", "\b": r"\b", "\f": r"\f"}
-    return known.get(chr(code), chr(code))
+    return chr(code)

@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, cast
 
 from localize.catalogs.charset import decode
-from localize.catalogs.lines import Prepared, prepare
+from localize.catalogs.lines import Draft, read
 from localize.errors import CatalogError
 from localize.model import Catalog, Entry, Where
 
-if TYPE_CHECKING:
-    import polib
-
 _REFERENCE = re.compile(r"\u2068[^\u2069]*\u2069(?::\d+)?|\S+")
 """A place; GNU gettext sets a name with spaces between U+2068 and U+2069."""
-
-
-class _Lines:
-    """A text that is already split, handed to polib in place of a string.
-
-    polib splits a string at every Unicode line separator, and opens a string that names a file.
-    """
-
-    def __init__(self, lines: list[str]) -> None:
-        self._lines = lines
-
-    def splitlines(self) -> list[str]:
-        return self._lines
 
 
 def parse(data: bytes, path: str, locale: str | None) -> Catalog:
@@ -36,12 +19,12 @@ def parse(data: bytes, path: str, locale: str | None) -> Catalog:
     Any charset that the header names, a byte order mark and CRLF are accepted. Raises CatalogError, with the line,
     for bytes that are not text, a fault of syntax, and two entries with the same msgctxt and msgid.
     """
-    prepared = prepare(decode(data, path), path)
-    entries = _entries(prepared, path)
+    drafts = read(decode(data, path), path)
+    entries = [_entry(draft) for draft in drafts.entries]
     _refuse_duplicates(entries, path)
     header = next((e for e in entries if not e.msgid and e.msgctxt is None and not e.obsolete), None)
     if header is None:
-        return Catalog(path, locale, entries=tuple(entries), trailing=prepared.trailing)
+        return Catalog(path, locale, entries=tuple(entries), trailing=drafts.trailing)
     return Catalog(
         path,
         locale,
@@ -49,56 +32,32 @@ def parse(data: bytes, path: str, locale: str | None) -> Catalog:
         header_comments=_all_comments(header),
         header_flags=header.flags,
         entries=tuple(entry for entry in entries if entry is not header),
-        trailing=prepared.trailing,
+        trailing=drafts.trailing,
     )
 
 
-def _entries(prepared: Prepared, path: str) -> list[Entry]:
-    import polib
-
-    class Every(polib.POFile):
-        """Keeps the header among the entries: polib's own dict of it loses order, comments and repeated fields."""
-
-        def find(self, *_args: Any, **_options: Any) -> None:
-            """Find nothing, so that no entry is taken out."""
-
-    try:
-        found = polib.pofile(cast("str", _Lines(list(prepared.lines))), encoding="utf-8", klass=Every)
-    except OSError as error:
-        place = re.search(r"line (\d+)", str(error))
-        raise CatalogError(
-            "the entry is not well-formed; correct it", Where(path, int(place.group(1)) if place else None)
-        ) from error
-    # polib takes comments at the start of a file for the file's; they are the first entry's.
-    first = [found.header] if found.header else []
-    entries = []
-    for item, line in zip(found, prepared.msgids, strict=True):
-        entries.append(_entry(item, line, "\n".join([*first, *([item.tcomment] if item.tcomment else [])])))
-        first = []
-    return entries
-
-
-def _entry(item: polib.POEntry, line: int, comments: str) -> Entry:
+def _entry(draft: Draft) -> Entry:
     kinds: dict[str, list[str]] = {"": [], ".": [], ":": [], ",": []}
-    for comment in comments.split("\n") if comments else ():
+    for comment in draft.comments:
         mark = comment[1:2] if comment[1:2] in (".", ":", ",") else ""
         kinds[mark].append(comment[1 + len(mark) :].removeprefix(" "))
-    plural = item.msgstr_plural or {}
+    texts = {name: "".join(parts) for name, parts in draft.texts.items()}
+    previous = {name: "".join(parts) for name, parts in draft.previous.items()}
     return Entry(
-        msgid=item.msgid,
-        msgstr=item.msgstr or "",
-        msgctxt=item.msgctxt,
+        msgid=texts["msgid"],
+        msgstr=texts.get("msgstr", ""),
+        msgctxt=texts.get("msgctxt"),
         comments=tuple(kinds[""]),
         extracted=tuple(kinds["."]),
         references=tuple(place for text in kinds[":"] for place in _REFERENCE.findall(text)),
         flags=tuple(flag.strip() for text in kinds[","] for flag in text.split(",") if flag.strip()),
-        previous_msgid=item.previous_msgid,
-        previous_msgctxt=item.previous_msgctxt,
-        obsolete=bool(item.obsolete),
-        msgid_plural=item.msgid_plural if plural else None,
-        msgstr_plural=tuple(plural[index] for index in sorted(plural)),
-        line=line,
-        previous_msgid_plural=item.previous_msgid_plural,
+        previous_msgid=previous.get("msgid"),
+        previous_msgctxt=previous.get("msgctxt"),
+        obsolete=draft.obsolete,
+        msgid_plural=texts.get("msgid_plural"),
+        msgstr_plural=tuple(text for name, text in texts.items() if name.startswith("msgstr[")),
+        line=draft.line,
+        previous_msgid_plural=previous.get("msgid_plural"),
     )
 
 

@@ -259,7 +259,7 @@ def _translated(
     """Return the edits of text between tags, and those of values: attributes, titles, structured data."""
     form = {segment.id: article.blocks[segment.block].form for segment in article.segments}
     inside = {id_: text for id_, text in shown.items() if id_ in form and form[id_] is not Form.TEXT}
-    values = placed(article, inside, language=locale)
+    values = placed(article, inside)
     apart = set(values)
     texts = placed(article, shown, language=locale, absent=absent, cuts=cut)
     return [edit for edit in texts if edit not in apart], list(values)
