@@ -107,7 +107,7 @@ def gathered(events: Iterable[Event], signs: Signs, *, exact: bool = True) -> li
     """
     found: list[Event] = []
     inner: list[Event] | None = None
-    for event in _kept(_split(events, signs), signs):
+    for event in _kept(_split(events, signs), signs, _ROOTS if exact else frozenset()):
         kind, value = event[:2]
         if kind != "text":
             if inner is None:
@@ -129,17 +129,18 @@ def gathered(events: Iterable[Event], signs: Signs, *, exact: bool = True) -> li
     return [Event("text", _BLANKS.sub(" ", e.value)) if e.kind == "text" else e for e in found]
 
 
+_ROOTS = frozenset(("html", "head", "body"))
 _PLAIN = Event("region")
 """Translated text without tags."""
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
 
 
-def _kept(events: Iterable[Event], signs: Signs) -> Iterator[Event]:
+def _kept(events: Iterable[Event], signs: Signs, roots: Collection[str]) -> Iterator[Event]:
     """Drop what is between the comments.
 
     A parser may begin an element there whose tag is left out (`tbody`, `body`), and go on in it with what is kept: it is
     taken to begin there. It may also end an element behind the comments that stood between them, where the end tag is
-    left out.
+    left out. `roots` are elements that no tag around text is, and that a parser begins before one on a page without them.
     """
     dropping = ""
     opened: list[Event | None] = []
@@ -157,7 +158,7 @@ def _kept(events: Iterable[Event], signs: Signs) -> Iterator[Event]:
                 yield event
         elif dropping:
             if kind == "open":
-                if dropping == signs.drop:
+                if dropping == signs.drop or event.value in roots:
                     untold.add(len(opened))
                 opened.append(event)
         else:
