@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from localize import files, memo, pipeline
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from localize.engines import Engine
     from localize.model import Finding, State
     from localize.repeats import Offers, Repeats
-    from localize.site import Source
+    from localize.site import Index, Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Steps:
     """What of the flow is asked for."""
 
@@ -201,6 +201,13 @@ def _linked(work: Work, path: str) -> tuple[str, ...]:
         return ()
 
 
+@lru_cache(maxsize=1)  # Once for all pages that a process builds.
+def _site_index(steps: Steps, base_url: str) -> Index:
+    from localize import site
+
+    return site.index(steps.sources, base_url)
+
+
 def one(steps: Steps, work: Work, path: str) -> Report:
     """Take the steps for one article."""
     from localize.catalogs import said as find_said
@@ -228,7 +235,8 @@ def one(steps: Steps, work: Work, path: str) -> Report:
                 if steps.checks:
                     report.findings += pipeline.find_faults(work, article, catalog)
                 if steps.pages:
-                    report.pages.append(pipeline.build_page(work, article, catalog, steps.sources, verify=steps.verify))
+                    index = _site_index(steps, work.workspace.settings.site.base_url)
+                    report.pages.append(pipeline.build_page(work, article, catalog, index, verify=steps.verify))
         if steps.states is not None:
             report.said = (_state(work, path, memo.Digests(work)), said)
     return report
@@ -303,11 +311,11 @@ def _alone(work: Work, path: str) -> tuple[str, ...]:
 
 
 def _source(work: Work, path: str) -> Source | None:
-    from localize import article, site
+    from localize import site
 
     with work.report.keep():  # A bad article is reported where it is worked on, once.
-        page = article.read(work.read(path), path=path, language=work.workspace.settings.project.source)
-        return site.source(page, work.names[path])
+        language = work.workspace.settings.project.source
+        return site.read_source(work.read(path), work.names[path], path=path, language=language)
     return None
 
 

@@ -82,7 +82,10 @@ class Element:
 
     def get(self, name: str) -> str | None:
         """Return the decoded value of an attribute, or None."""
-        return next((value for key, value in self.attributes if key == name), None)
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return None
 
 
 class Role(StrEnum):
@@ -493,6 +496,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+@_quick
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a check reports."""

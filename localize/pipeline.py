@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from localize.quotes.decisions import Decision
     from localize.repeats import Conflict, Offer
     from localize.settings import ExtractSettings
-    from localize.site import Page, Source
+    from localize.site import Index, Page
 
 
 def understand(
@@ -299,9 +299,7 @@ def check_glossary(work: Work) -> list[Finding]:
     return [replace(one, severity=Severity(named[one.rule])) if one.rule in named else one for one in found]
 
 
-def build_page(
-    work: Work, article: Article, catalog: Catalog, sources: tuple[Source, ...], *, verify: bool = False
-) -> Page:
+def build_page(work: Work, article: Article, catalog: Catalog, known: Index, *, verify: bool = False) -> Page:
     """Build the page of an article from its catalog, prove it, and write it with the compiled catalog.
 
     Returns the page without its bytes. Raises ArticleError when the page can't be proved.
@@ -311,7 +309,7 @@ def build_page(
 
     settings, locale = work.workspace.settings, catalog.locale or ""
     texts: Mapping[str, str] = translations(article, catalog, drafts=settings.site.drafts)
-    page = site.page(article, texts, locale=locale, settings=settings, sources=sources)
+    page = site.page(article, texts, locale=locale, settings=settings, sources=known)
     if verify:
         site.verify_bs4(article, page.data, page.expected)
     work.write(f"{settings.project.site}/{page.path}", page.data)

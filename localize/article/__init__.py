@@ -12,6 +12,8 @@ from localize.model import Article
 from localize.settings import ExtractSettings
 
 if TYPE_CHECKING:
+    import re
+
     from localize.article.its.files import Load
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "position",
     "positions",
     "read",
+    "read_start",
     "splice",
     "written",
 ]
@@ -61,3 +64,26 @@ def read(
         notes=(*decoded.notes, *marks.notes),
         marks=by_element(elements, marks),
     )
+
+
+def read_start(data: bytes, stop: re.Pattern[str], *, path: str = "", language: str = "ja") -> tuple[Article, str]:
+    """Read the elements of a page up to what `stop` finds first, and return the text behind it, unread.
+
+    An element that is open there ends there. Where nothing is found all is read. There are no blocks. Raises
+    ArticleError as `read` does.
+    """
+    from localize.article.blocks import read_elements
+    from localize.article.encoding import read_text
+
+    decoded = read_text(data, path=path, language=language)
+    found = stop.search(decoded.source)
+    end = found.end() if found else len(decoded.source)
+    return Article(
+        path=path,
+        data=data,
+        language=language,
+        encoding=decoded.encoding,
+        encoding_origin=decoded.origin,
+        source=decoded.source,
+        elements=read_elements(decoded.source, language, end),
+    ), decoded.source[end:]

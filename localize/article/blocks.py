@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -308,6 +309,13 @@ class Reader:
         if run.state.kind == "heading" and plain:
             self.heading_parts.append(plain)
         self.drafts += drafts
+
+
+def read_elements(source: str, language: str, end: int) -> tuple[Element, ...]:
+    """Return the elements that begin before `end`, in order; one that is open there ends there."""
+    reader = Reader(source, language)
+    reader.read(takewhile(lambda token: token[1] < end, tokens(source)))
+    return reader.tree.finished(end)
 
 
 def read_blocks(source: str, language: str, marks: Marks = NONE) -> tuple[tuple[Element, ...], tuple[Block, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from struct import Struct, pack
 
 from localize.catalogs.headers import as_utf8
 from localize.model import Catalog, Entry
@@ -131,34 +132,36 @@ def compile_mo(catalog: Catalog) -> bytes:
 
     A `Plural-Forms` that is no expression of numbers is left out too, for programs that load the file evaluate it.
     """
-    import polib
+    header = tuple(
+        (name, value)
+        for name, value in catalog.header
+        if name != "POT-Creation-Date" and (name != "Plural-Forms" or _PLURALS.fullmatch(value))
+    )
+    texts = [(b"", _header_text(header).encode())]
+    texts += sorted(
+        (_binary_key(entry).encode(), "\0".join(entry.msgstr_plural or (entry.msgstr,)).encode())
+        for entry in catalog.entries
+        if not (entry.obsolete or entry.fuzzy) and (all(entry.msgstr_plural) if entry.msgid_plural else entry.msgstr)
+    )
+    # Two tables of lengths and places, then the texts, each with a NUL behind it; there is no hash table
+    # (https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html).
+    at = after = _MO_HEAD.size + 16 * len(texts)
+    tables: list[int] = []
+    for column in (0, 1):
+        for text in texts:
+            tables += (len(text[column]), at)
+            at += len(text[column]) + 1
+    head = _MO_HEAD.pack(0x950412DE, 0, len(texts), _MO_HEAD.size, _MO_HEAD.size + 8 * len(texts), 0, after)
+    return b"".join((head, pack(f"<{len(tables)}I", *tables), *(t[c] + b"\0" for c in (0, 1) for t in texts)))
 
-    class WithHeader(polib.POFile):
-        """A file with the header as it stands: polib's own would be sorted."""
 
-        def metadata_as_entry(self) -> polib.POEntry:
-            """Return the header."""
-            header = tuple(
-                (name, value)
-                for name, value in catalog.header
-                if name != "POT-Creation-Date" and (name != "Plural-Forms" or _PLURALS.fullmatch(value))
-            )
-            return polib.POEntry(msgid="", msgstr=_header_text(header))
+_MO_HEAD = Struct("<7I")
 
-    binary = WithHeader(encoding="utf-8")
-    for entry in catalog.entries:
-        if entry.obsolete or entry.fuzzy or not (entry.msgstr or (entry.msgstr_plural and all(entry.msgstr_plural))):
-            continue
-        binary.append(
-            polib.POEntry(
-                msgid=entry.msgid,
-                msgstr=entry.msgstr,
-                msgctxt=entry.msgctxt,
-                msgid_plural=entry.msgid_plural or "",
-                msgstr_plural=dict(enumerate(entry.msgstr_plural)),
-            )
-        )
-    return bytes(binary.to_binary())
+
+def _binary_key(entry: Entry) -> str:
+    """Return what a program looks an entry up by: the context before its text, the plural behind it."""
+    context = f"{entry.msgctxt}\4" if entry.msgctxt else ""
+    return f"{context}{entry.msgid}\0{entry.msgid_plural}" if entry.msgid_plural else f"{context}{entry.msgid}"
 
 
 def _header(catalog: Catalog) -> Entry:

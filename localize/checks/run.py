@@ -95,7 +95,16 @@ def check_catalog(
     for entry in sheet.live:
         segment = _segment_of(entry, by_text.get(entry.msgid, ()))
         place = Where(article.path, segment.line, segment.column) if article and segment else None
-        frame = Finding("", Severity.INFO, Where(catalog.path, entry.line), "", article=place, locale=catalog.locale)
+        frame = Finding(
+            "",
+            Severity.INFO,
+            Where(catalog.path, entry.line),
+            "",
+            source=entry.msgid,
+            target=entry.msgstr,
+            article=place,
+            locale=catalog.locale,
+        )
         frames[id(entry)] = frame
         waivers = _waivers(entry)
         for pair in _pairs(entry, segment, base):
@@ -111,8 +120,6 @@ def _survey(chosen: Iterable[Rule], sheet: Sheet, frames: Mapping[int, Finding])
         for problem in rule.find(sheet) if rule.about is Subject.CATALOG else ():
             entry = problem.entry
             frame = frames[id(entry)] if entry else whole
-            if entry:
-                frame = replace(frame, source=entry.msgid, target=entry.msgstr)
             if problem.article:
                 frame = replace(frame, article=problem.article)
             yield _finding(rule, problem, frame, sheet.settings, _waivers(entry) if entry else frozenset())
@@ -203,11 +210,12 @@ def _waivers(entry: Entry) -> _Waivers:
 
 
 def _check(chosen: Iterable[Rule], pair: Pair, frame: Finding, waivers: _Waivers = frozenset()) -> Iterator[Finding]:
+    if (frame.source, frame.target) != (pair.source, pair.target):
+        frame = replace(frame, source=pair.source, target=pair.target)
     for rule in chosen:
         if rule.about is Subject.PAIR and pair.state in rule.states:
             for problem in rule.find(pair):
-                texts = replace(frame, source=pair.source, target=pair.target)
-                found = _finding(rule, problem, texts, pair.settings, waivers)
+                found = _finding(rule, problem, frame, pair.settings, waivers)
                 draft = pair.state is State.DRAFT and State.CONFIRMED in rule.states
                 yield replace(found, severity=Severity.INFO) if draft else found
 
@@ -215,19 +223,26 @@ def _check(chosen: Iterable[Rule], pair: Pair, frame: Finding, waivers: _Waivers
 def _finding(
     rule: Rule, problem: Problem, frame: Finding, settings: CheckSettings, waivers: _Waivers = frozenset()
 ) -> Finding:
-    """Make a finding of a problem: as bad as the settings say, or else the problem, or else the rule."""
+    """Make a finding of a problem: as bad as the settings say, or else the problem, or else the rule.
+
+    `frame` has all that is not the rule's: places, texts, locale.
+    """
     named = settings.severity.get(rule.name)
     severity = Severity(named) if named else problem.severity or rule.severity
     if _waived(rule.name, problem, waivers):
         problem = replace(problem, message=f"waived: {problem.message}", remedy=_UNWAIVE)
         severity = Severity.INFO
-    return replace(
-        frame,
-        rule=rule.name,
-        severity=severity,
-        message=problem.message,
-        remedy=problem.remedy,
-        span=problem.span,
+    return Finding(
+        rule.name,
+        severity,
+        frame.where,
+        problem.message,
+        problem.remedy,
+        frame.source,
+        frame.target,
+        problem.span,
+        frame.article,
+        frame.locale,
     )
 
 

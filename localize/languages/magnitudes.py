@@ -40,10 +40,15 @@ def powered(text: str, value: Decimal, start: int, end: int) -> tuple[Decimal, i
     return (value if times else 1) * Decimal(10) ** exponent, power.end()
 
 
+@cache
+def _scale(names: tuple[str, ...], chained: bool) -> re.Pattern[str]:
+    longest_first = "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
+    return whole(rf"[\s-]?({longest_first})" + ("" if chained else r"(?![a-zäöüéèñ])"))
+
+
 def scaled(text: str, value: Decimal, end: int, before: str, table: Readings) -> tuple[Decimal, int]:
     """Read the scale words behind digits: 2万5千, 1億2,500万, 2.8 billion, £5m."""
-    names = "|".join(sorted(map(re.escape, table.scales), key=lambda name: (-len(name), name)))
-    word = whole(rf"[\s-]?({names})" + ("" if table.chained else r"(?![a-zäöüéèñ])"))
+    word = _scale(tuple(table.scales), table.chained)
     total, current = Decimal(0), value
     match = word.match(text, end)
     if match is None:

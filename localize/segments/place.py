@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from localize.article import Edit, attribute_span, escape
 from localize.errors import ArticleError
@@ -62,19 +63,18 @@ def rendered(
 
     From the last to the first: what is inside a placeholder's tags is done before the segment that holds it.
     """
-    done = sorted(others, reverse=True)
-    waiting = done[:]
-    done = []
+    waiting = sorted(others, key=attrgetter("start", "end", "text"))
+    done: list[Edit] = []
     for segment in sorted(changed, key=lambda segment: (segment.start, -segment.end), reverse=True):
         # What is put in where a segment starts stands before it; what is taken out there is a part of it.
-        while waiting and (waiting[0].start > segment.start or waiting[0].start == segment.start < waiting[0].end):
-            done.append(waiting.pop(0))
+        while waiting and (waiting[-1].start > segment.start or waiting[-1].start == segment.start < waiting[-1].end):
+            done.append(waiting.pop())
         nested: list[Edit] = []
         # White space put in at a segment's end is between segments, and so inside none.
         while done and done[-1].start < segment.end and segment.start <= done[-1].start:
             nested.append(done.pop())
         done.append(_edit(article, segment, translations[segment.id], nested))
-    return [*waiting, *reversed(done)]
+    return [*reversed(waiting), *reversed(done)]
 
 
 def _edit(article: Article, segment: Segment, translation: str, nested: Sequence[Edit]) -> Edit:

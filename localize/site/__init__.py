@@ -2,19 +2,23 @@
 
 from localize.site.build import page
 from localize.site.index import front_page, index_page
+from localize.site.place import Index, index
 from localize.site.sitemap import sitemap
-from localize.site.sources import source
+from localize.site.sources import read_source, source
 from localize.site.types import Expected, Page, Source
 from localize.site.verify import verify
 from localize.site.verify_bs4 import verify_bs4
 
 __all__ = [
     "Expected",
+    "Index",
     "Page",
     "Source",
     "front_page",
+    "index",
     "index_page",
     "page",
+    "read_source",
     "sitemap",
     "source",
     "verify",

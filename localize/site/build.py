@@ -18,7 +18,7 @@ from localize.site.expect import expected
 from localize.site.filtered import Filtered, filtered, joined, unfiltered
 from localize.site.marks import around_text, displayed, marks, on_element, page_language, retargeted
 from localize.site.outline import Outline, outline
-from localize.site.place import Place
+from localize.site.place import Index, Place
 from localize.site.place import place as find_place
 from localize.site.tags import AttributeEdit, Insertion, set_attribute
 from localize.site.types import Expected, Page, Source
@@ -58,12 +58,12 @@ def page(
     *,
     locale: str,
     settings: Settings | None = None,
-    sources: Iterable[Source] = (),
+    sources: Iterable[Source] | Index = (),
 ) -> Page:
     """Build the page of an article in a locale, and prove it.
 
-    `translations` are by segment id. `sources` tells all articles of the site (`source(article, name)` of each), so
-    that links between them stay in the locale; an article that is not among them is named after its file. Raises
+    `translations` are by segment id. `sources` tells all articles of the site (`source(article, name)` of each, or an
+    `index` of them), so that links between them stay in the locale; an article that is not among them is named after its file. Raises
     ArticleError when a translation can't be placed, when something is untranslated and `[site] untranslated` is
     `error`, or when the proof fails.
     """
@@ -259,7 +259,7 @@ def _translated(
     """Return the edits of text between tags, and those of values: attributes, titles, structured data."""
     form = {segment.id: article.blocks[segment.block].form for segment in article.segments}
     inside = {id_: text for id_, text in shown.items() if id_ in form and form[id_] is not Form.TEXT}
-    values = placed(article, inside, language=locale)
+    values = placed(article, inside)
     apart = set(values)
     texts = placed(article, shown, language=locale, absent=absent, cuts=cut)
     return [edit for edit in texts if edit not in apart], list(values)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from localize.article import Edit
 from localize.errors import ArticleError
@@ -56,16 +58,22 @@ def compose(
     to. Raises ArticleError where changes contradict one another.
     """
     gone = sorted(cuts)
-    kept = sorted(edit for edit in texts if not _inside_cut(edit, gone))
+    kept = sorted((edit for edit in texts if not _inside_cut(edit, gone)), key=_in_order)
     own = list(dict.fromkeys(edit.edit for edit in tags if not _inside_cut(edit.edit, gone)))
-    kept, own = _carried(article, kept, own, sorted(values))
+    kept, own = _carried(article, kept, own, sorted(values, key=_in_order))
     starts = [text.start for text in kept]
     free = [e for e in (*values, *others) if not _inside_cut(e, gone) and _around(kept, starts, e) is None]
     return _laid_out(article, kept, [*own, *free], gone, [i for i in insertions if not _strictly_inside(i.at, gone)])
 
 
+_in_order = attrgetter("start", "end", "text")
+"""Edits compare in the same way, but slowly."""
+
+
 def _inside_cut(edit: Edit, cuts: list[Range]) -> bool:
     """Tell whether an edit goes with a cut; white space between sentences may overlap it in part."""
+    if not cuts:
+        return False
     low = max(0, bisect_right(cuts, (edit.start, edit.start)) - 1)
     for start, end in cuts[low:]:
         if start > edit.end:
@@ -148,8 +156,7 @@ def _edited(source: str, start: int, end: int, edits: list[Edit]) -> str:
     return "".join(parts) + source[at:end]
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(NamedTuple):
     """One change in the order of the page: replacements before which insertions come."""
 
     start: int
@@ -163,14 +170,15 @@ class _Change:
 def _laid_out(
     article: Article, texts: list[Edit], others: list[Edit], cuts: list[Range], insertions: list[Insertion]
 ) -> Composed:
+    last = len(Rank)
     changes = [_Change(i.at, i.rank, i.at, i.text, "insertion", i.kind) for i in insertions]
     for edit in texts:
         # White space between two sentences comes after what ends there and before what begins.
-        order = Rank.AMONG if edit.start == edit.end else len(Rank)
+        order = Rank.AMONG if edit.start == edit.end else last
         changes.append(_Change(edit.start, order, edit.end, edit.text, "text"))
-    changes += [_Change(edit.start, len(Rank), edit.end, edit.text, "other") for edit in others]
-    changes += [_Change(start, len(Rank), end, "", "cut") for start, end in cuts]
-    changes.sort(key=lambda change: (change.start, change.order, change.end))
+    changes += [_Change(edit.start, last, edit.end, edit.text, "other") for edit in others]
+    changes += [_Change(start, last, end, "", "cut") for start, end in cuts]
+    changes.sort(key=itemgetter(0, 1, 2))
     edits: list[Edit] = []
     regions: list[Region] = []
     removed: list[Range] = []

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from localize.site.types import Expected
 
@@ -18,8 +19,7 @@ RUBY = frozenset({"ruby", "rt", "rp", "rb", "rtc"})
 Attributes = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that a parser saw."""
 
     kind: str
@@ -27,7 +27,7 @@ class Event:
     value: str = ""
     """Tag, or text."""
     attributes: Attributes = ()
-    inner: tuple[Event, ...] = field(default=(), repr=False)
+    inner: tuple[Event, ...] = ()
     """Of a region: what is in it, without text."""
 
     def __str__(self) -> str:
@@ -107,33 +107,40 @@ def gathered(events: Iterable[Event], signs: Signs, *, exact: bool = True) -> li
     """
     found: list[Event] = []
     inner: list[Event] | None = None
-    for event in _kept(_split(events, signs), signs):
-        if event.kind == "text" and event.value == signs.opening:
-            inner = []
-        elif event.kind == "text" and event.value == signs.closing:
-            found.append(Event("region", inner=tuple(inner or ())))
-            inner = None
-        elif inner is not None:
-            if event.kind in ("open", "comment"):
+    for event in _kept(_split(events, signs), signs, _ROOTS if exact else frozenset()):
+        kind, value = event[:2]
+        if kind != "text":
+            if inner is None:
+                found.append(event)
+            elif kind in ("open", "comment"):
                 inner.append(event)
-        elif event.kind == "text" and found and found[-1].kind == "text":
-            found[-1] = Event("text", found[-1].value + event.value)
-        elif event.kind != "text" or event.value:
-            found.append(event)
+        elif value == signs.opening:
+            inner = []
+        elif value == signs.closing:
+            found.append(Event("region", "", (), tuple(inner)) if inner else _PLAIN)
+            inner = None
+        elif inner is None:
+            if found and found[-1].kind == "text":
+                found[-1] = Event("text", found[-1].value + value)
+            elif value:
+                found.append(event)
     if exact:
         return found
     return [Event("text", _BLANKS.sub(" ", e.value)) if e.kind == "text" else e for e in found]
 
 
+_ROOTS = frozenset(("html", "head", "body"))
+_PLAIN = Event("region")
+"""Translated text without tags."""
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
 
 
-def _kept(events: Iterable[Event], signs: Signs) -> Iterator[Event]:
+def _kept(events: Iterable[Event], signs: Signs, roots: Collection[str]) -> Iterator[Event]:
     """Drop what is between the comments.
 
     A parser may begin an element there whose tag is left out (`tbody`, `body`), and go on in it with what is kept: it is
     taken to begin there. It may also end an element behind the comments that stood between them, where the end tag is
-    left out.
+    left out. `roots` are elements that no tag around text is, and that a parser begins before one on a page without them.
     """
     dropping = ""
     opened: list[Event | None] = []
@@ -141,36 +148,40 @@ def _kept(events: Iterable[Event], signs: Signs) -> Iterator[Event]:
     untold: set[int] = set()
     """Heights in `opened` of elements whose beginnings may still be told."""
     for event in events:
-        if event.kind == "comment" and event.value.startswith(signs.word):
+        kind = event.kind
+        if kind == "comment" and event.value.startswith(signs.word):
             dropping = "" if event.value == signs.keep else event.value
-        elif event.kind == "close":
+        elif kind == "close":
             beginning = opened.pop()
             untold.discard(len(opened))
             if beginning is None:
                 yield event
         elif dropping:
-            if event.kind == "open":
-                if dropping == signs.drop:
+            if kind == "open":
+                if dropping == signs.drop or event.value in roots:
                     untold.add(len(opened))
                 opened.append(event)
         else:
-            if untold and not (event.kind == "text" and not event.value.strip()):
+            if untold and not (kind == "text" and not event.value.strip()):
                 for height in sorted(untold):
                     beginning = opened[height]
                     if beginning is not None:
                         yield beginning
                     opened[height] = None
                 untold.clear()
-            if event.kind == "open":
+            if kind == "open":
                 opened.append(None)
             yield event
 
 
 def _split(events: Iterable[Event], signs: Signs) -> Iterator[Event]:
-    pattern = re.compile(f"([{signs.opening}{signs.closing}])")
+    split = re.compile(f"([{signs.opening}{signs.closing}])").split
+    known = {sign: Event("text", sign) for sign in (signs.opening, signs.closing)}
     for event in events:
         if event.kind == "text" and (signs.opening in event.value or signs.closing in event.value):
-            yield from (Event("text", part) for part in pattern.split(event.value) if part)
+            for part in split(event.value):
+                if part:
+                    yield known.get(part) or Event("text", part)
         else:
             yield event
 
@@ -183,7 +194,7 @@ def difference(source: Sequence[Event], page: Sequence[Event], expected: Expecte
     before = Event("start")
     parent: list[str] = []
     for one, other in zip(source, page, strict=False):
-        if not _agree(one, other, expected, parent[-1] if parent else before.value):
+        if one != other and not _agree(one, other, expected, parent[-1] if parent else before.value):
             return one, str(other)
         if one.kind == "open":
             parent.append(one.value)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from localize.model import Article, Element
+from localize.model import Article
 from localize.site.addresses import is_relative, page_path, relative, resolved
 from localize.site.place import Place
 from localize.site.tags import AttributeEdit, set_attribute
@@ -88,12 +88,14 @@ def assets(article: Article, place: Place) -> tuple[tuple[tuple[str, str], ...],
 def _named(article: Article) -> Iterator[tuple[str, bool]]:
     """Yield each address in a page, and whether the page embeds what it names."""
     for element in article.elements:
+        if not element.attributes and element.tag != "style":
+            continue
         for name, tags in _FILE_ATTRIBUTES.items():
-            url = element.get(name)
-            if url and element.tag in tags:
+            url = element.tag in tags and element.get(name)
+            if url:
                 yield url, element.tag not in ("a", "area")
         for name in ("srcset", "imagesrcset"):
-            for candidate in _candidates(element, name):
+            for candidate in _candidates(element.get(name) or ""):
                 yield candidate, True
         style = element.get("style") or ""
         if element.tag == "style":
@@ -102,9 +104,9 @@ def _named(article: Article) -> Iterator[tuple[str, bool]]:
             yield found[2], True
 
 
-def _candidates(element: Element, name: str) -> Iterator[str]:
+def _candidates(srcset: str) -> Iterator[str]:
     """Yield the addresses of a `srcset`: what stands before white space or a comma that ends a candidate."""
-    for candidate in re.split(r",\s+|,$", element.get(name) or ""):
+    for candidate in re.split(r",\s+|,$", srcset) if srcset else ():
         words = candidate.split()
         if words:
             yield words[0].rstrip(",")

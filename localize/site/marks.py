@@ -85,13 +85,18 @@ def marks(outline: Outline, languages: Mapping[str, str], around: Mapping[int, s
     """Return the marks that a page needs; `around` are the elements whose `lang` is changed (see `retargeted`)."""
     context = dict(around)
     made: list[Mark] = []
+    # Where nothing but the root says a language, it holds everywhere.
+    uniform = set(around.values()) <= {locale} and {-1, *around}.issuperset(outline.speaking)
+    reach = 0
+    """Where the last of the marked elements ends."""
     for block in outline.texts:
         wanted = {languages[s.id] for s in _of(outline, block) if s.id in languages}
-        if not wanted:
+        if not wanted or (uniform and block.start >= reach and all(_agrees(one, locale) for one in wanted)):
             continue
         whole = _whole(outline, block, languages, context, locale)
         if whole is not None:
             context[whole.element] = whole.language
+            reach = max(reach, whole.end)
             made.append(whole)
             continue
         made += _runs(outline, block, languages, context, locale)

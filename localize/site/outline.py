@@ -83,7 +83,7 @@ def outline(article: Article) -> Outline:
 
 def declared(element: Element) -> str | None:
     """Return the language that an element says it is in."""
-    return element.get("lang") or element.get("xml:lang")
+    return (element.get("lang") or element.get("xml:lang")) if element.attributes else None
 
 
 def _speaking(article: Article) -> tuple[int, ...]:

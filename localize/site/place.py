@@ -16,6 +16,15 @@ from localize.site.types import Source
 
 
 @dataclass(frozen=True, slots=True)
+class Index:
+    """The articles of a site; made once for all of its pages."""
+
+    by_path: Mapping[str, Source] = field(repr=False)
+    by_name: Mapping[str, Source] = field(repr=False)
+    by_address: Mapping[str, Source] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A page to be built."""
 
@@ -26,9 +35,7 @@ class Place:
     """Whether the page is in another language than its article."""
     base: str | None
     """The `href` of the source's `<base>`, if it has one: then relative addresses are not relative to the page."""
-    by_path: Mapping[str, Source] = field(repr=False)
-    by_name: Mapping[str, Source] = field(repr=False)
-    by_address: Mapping[str, Source] = field(repr=False)
+    known: Index = field(repr=False)
 
     @property
     def path(self) -> str:
@@ -68,12 +75,12 @@ class Place:
         """
         if self.base is None and is_relative(url):
             path = resolved(posixpath.dirname(self.own.path), url)
-            found = self.by_path.get(f"{path}index.html" if path and path.endswith("/") else path or "")
+            found = self.known.by_path.get(f"{path}index.html" if path and path.endswith("/") else path or "")
             if found:
                 return found
         try:
             whole = urljoin(self.address, url.strip())
-            known = self.by_address.get(same_address(whole))
+            known = self.known.by_address.get(same_address(whole))
             parts = urlsplit(url.strip())
         except ValueError:
             return None
@@ -81,28 +88,33 @@ class Place:
             return known
         path = unquote(parts.path).removeprefix(unquote(urlsplit(self.settings.site.base_url).path.rstrip("/")))
         name = posixpath.splitext(f"{path}index.html" if path.endswith("/") else path)[0]
-        return self.by_name.get(name.lstrip("/"))
+        return self.known.by_name.get(name.lstrip("/"))
 
 
-def place(article: Article, *, locale: str, settings: Settings, sources: Iterable[Source]) -> Place:
-    """Find a page's place; an article that is not among `sources` is named after its file."""
+def index(sources: Iterable[Source], base_url: str) -> Index:
+    """Index the articles of a site; of two with one address the first by path counts."""
     known = {item.path: item for item in sorted(sources, key=lambda item: item.path)}
-    stem = posixpath.splitext(posixpath.basename(article.path))[0] or "index"
-    own = known.setdefault(article.path, source(article, stem))
     addresses: dict[str, Source] = {}
-    base_url = settings.site.base_url
     for item in known.values():
         if item.canonical:
             addresses.setdefault(same_address(urljoin(base_url, item.canonical)), item)
     for item in known.values() if base_url else ():
         addresses.setdefault(same_address(root_url(base_url, item)), item)
+    return Index(known, {item.name: item for item in known.values()}, addresses)
+
+
+def place(article: Article, *, locale: str, settings: Settings, sources: Iterable[Source] | Index) -> Place:
+    """Find a page's place; an article that is not among `sources` is named after its file."""
+    base_url = settings.site.base_url
+    known = sources if isinstance(sources, Index) else index(sources, base_url)
+    if article.path not in known.by_path:
+        stem = posixpath.splitext(posixpath.basename(article.path))[0] or "index"
+        known = index([*known.by_path.values(), source(article, stem)], base_url)
     return Place(
         locale=locale,
         settings=settings,
-        own=own,
+        own=known.by_path[article.path],
         turned=not same_language(locale, article.language),
         base=next((e.get("href") for e in article.elements if e.tag == "base" and e.get("href") is not None), None),
-        by_path=known,
-        by_name={item.name: item for item in known.values()},
-        by_address=addresses,
+        known=known,
     )

@@ -114,3 +114,21 @@ def test_only_plural_forms_that_are_numbers_are_compiled(forms: str, kept: bool)
     catalog = parse(data, "x.po", "en")
     assert (forms.encode() in compile_mo(catalog)) is kept
     assert forms.encode() in render(catalog)
+
+
+def test_texts_are_found_in_a_compiled_catalog_by_context_and_number() -> None:
+    entries = (
+        Entry("薬", "drug", msgctxt="b"),
+        Entry("薬", "medicine"),
+        Entry("錠", msgid_plural="錠s", msgstr_plural=("tablet", "tablets")),
+        Entry("錠", msgctxt="b", msgid_plural="錠s", msgstr_plural=("pill", "pills")),
+        Entry("half", msgid_plural="halves", msgstr_plural=("half", "")),
+    )
+    header = (("Content-Type", "text/plain; charset=UTF-8"), ("Plural-Forms", "nplurals=2; plural=n != 1;"))
+    compiled = compile_mo(Catalog("x.po", "en", header=header, entries=entries))
+    found = gettext.GNUTranslations(io.BytesIO(compiled))
+    assert (found.gettext("薬"), found.pgettext("b", "薬")) == ("medicine", "drug")
+    assert (found.ngettext("錠", "錠s", 1), found.ngettext("錠", "錠s", 2)) == ("tablet", "tablets")
+    assert found.npgettext("b", "錠", "錠s", 2) == "pills"
+    assert found.ngettext("half", "halves", 2) == "halves"
+    assert compiled.count("薬".encode()) == 2

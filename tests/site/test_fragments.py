@@ -102,3 +102,11 @@ def test_stored_fragments_of_real_pages_are_built(shared: Path) -> None:
             assert not re.search(r"<(?:html|head|meta|title)\b", text)
             count += 1
     assert count > 3
+
+
+def test_a_page_that_begins_with_text_in_another_language_is_proved() -> None:
+    for text in ("本文です。", "<<<本文です。<p>次の文です。</p>"):
+        read = segments.segment(article.read(text.encode(), path="articles/x.html"))
+        page = site.page(read, {}, locale="en")
+        site.verify_bs4(read, page.data, page.expected)
+        assert page.data.decode().startswith('<span lang="ja">')
