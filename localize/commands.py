@@ -257,7 +257,8 @@ def stats(work: Work) -> list[tuple[str, dict[State, int]]]:
 def find_engines(work: Work, *, must: bool) -> dict[str, Engine]:
     """Return the engine for each locale that can be drafted.
 
-    Where there is none the report says why: as a note, or as an error where drafts are a must.
+    Where there is none the report says why: as a note, or as an error where drafts are a must. An engine that knows the
+    locale from another language than the articles' drafts what quoted authors wrote in that one.
     """
     from localize import engines
 
@@ -267,7 +268,14 @@ def find_engines(work: Work, *, must: bool) -> dict[str, Engine]:
     for locale in work.locales:
         try:
             engine = engines.get(settings.engine.name)
-            engine.require(settings.project.source, locale)
+            if engines.translates(engine, settings.project.source, locale) or not engines.sources(engine, locale):
+                engine.require(settings.project.source, locale)
+            else:
+                known = ", ".join(engines.sources(engine, locale))
+                work.report.note(
+                    f"drafts for {locale} come from {known} alone, where quoted authors wrote it; "
+                    f"install a model for {settings.project.source} to {locale} for the rest"
+                )
             found[locale] = engine
         except EngineError as error:
             missing.append(error)

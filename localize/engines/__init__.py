@@ -13,16 +13,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from localize.engines.base import DraftResult, Engine
-    from localize.engines.drafts import draft
+    from localize.engines.drafts import draft, sources, translates
 else:
-    __getattr__ = deferred(__name__, base="DraftResult Engine", drafts="draft")
+    __getattr__ = deferred(__name__, base="DraftResult Engine", drafts="draft sources translates")
 
 ENGINES: Mapping[str, str] = {
     "argos": "Argos",
 }
 """Every engine by the name that `[engine] name` has, which is its module's, too: its class."""
 
-__all__ = ["ENGINES", "DraftResult", "Engine", "draft", "get", "install_model", "names", "overview"]
+__all__ = [
+    "ENGINES",
+    "DraftResult",
+    "Engine",
+    "draft",
+    "get",
+    "install_model",
+    "names",
+    "overview",
+    "sources",
+    "translates",
+]
 
 
 def names() -> list[str]:

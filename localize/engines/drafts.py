@@ -98,8 +98,12 @@ def _jobs(catalog: Catalog, engine: Engine, source: str, target: str) -> list[_J
                 break
         else:
             if source not in origins:
-                origins[source] = engine.origin(source, target)
-            jobs.append(_Job(index, entry.msgid, source, origins[source] or ""))
+                origins[source] = _origin(engine, source, target)
+            origin = origins[source]
+            if origin:
+                jobs.append(_Job(index, entry.msgid, source, origin))
+    if wanted and not jobs and not sources(engine, target):
+        engine.require(source, target)
     return jobs
 
 
@@ -114,7 +118,19 @@ def _originals(entry: Entry, source: str, target: str) -> list[tuple[str, str]]:
 
 
 def _origin(engine: Engine, language: str, target: str) -> str | None:
+    return engine.origin(language, target) if translates(engine, language, target) else None
+
+
+def translates(engine: Engine, source: str, target: str) -> bool:
+    """Tell whether an engine can translate from one language to another."""
     try:
-        return engine.origin(language, target)
+        engine.require(source, target)
     except EngineError:
-        return None
+        return False
+    return True
+
+
+def sources(engine: Engine, target: str) -> tuple[str, ...]:
+    """Return the languages that an engine can translate from into a language, sorted; raises EngineError."""
+    known = {source for source, _ in engine.pairs() if not same_language(source, target)}
+    return tuple(sorted(source for source in known if translates(engine, source, target)))

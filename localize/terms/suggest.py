@@ -10,7 +10,9 @@ from localize.glossary.exchange.found import concept
 from localize.glossary.read import PLAIN
 from localize.glossary.rows import changed, header, sheet
 from localize.glossary.suggest import Sentence, Suggestion, suggest
+from localize.languages import same_language
 from localize.model import Article, State, Where
+from localize.quotes import pairs
 from localize.segments.placeholders import TAG
 from localize.work import Work
 
@@ -31,16 +33,12 @@ def suggest_terms(work: Work, locale: str) -> list[Suggestion]:
 
 
 def _of_beads(article: Article, locale: str) -> list[Sentence]:
-    found = []
-    for quote in article.quotes:
-        if not quote.bilingual or not quote.alignment or quote.language.split("-")[0] != locale.split("-")[0]:
-            continue
-        for bead in quote.alignment.beads:
-            if bead.source and bead.target:
-                quoted = " ".join(quote.alignment.source[i] for i in bead.source)
-                translated = "".join(quote.alignment.target[i] for i in bead.target)
-                found.append(Sentence(translated, Where(article.path, quote.line), quoted, "bead"))
-    return found
+    lines = {quote.id: quote.line for quote in article.quotes}
+    return [
+        Sentence(bead.translation, Where(article.path, lines[bead.quote]), bead.original, "bead")
+        for bead in pairs(article)
+        if same_language(bead.original_language, locale)
+    ]
 
 
 def _of_catalog(work: Work, article: Article, locale: str) -> list[Sentence]:

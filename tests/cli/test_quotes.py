@@ -153,6 +153,21 @@ def test_drafts_start_from_the_authors_words_where_a_genuine_model_can(
     assert found["当院でも取り扱っています。"].comments == ("origin: argos 1.9 ja→en→zh",)
 
 
+def test_a_model_from_the_authors_language_alone_drafts_what_they_wrote(
+    quoting: Path, localize: Command, tmp_path: Path
+) -> None:
+    model = build_argos_model(tmp_path / "models", "en", "zh", words={"itching": "▁瘙痒"})
+    assert localize("engines", "install", str(model)).code == 0
+    result = localize("translate")
+    assert result.code == 2  # There is none to English.
+    assert "note: drafts for zh-Hans come from en alone, where quoted authors wrote it; install a model" in result.err
+    found = entries(catalog_of(quoting, "cream", "zh-Hans"))
+    for ja in JA:
+        assert found[ja].comments == ("origin: argos 1.9 en→zh, from the original",)
+    assert not found["当院でも取り扱っています。"].msgstr
+    assert localize("run", "--locale", "zh-Hans").code == 0
+
+
 def test_align_prints_what_other_programs_read(quoting: Path, localize: Command) -> None:
     name = "articles/cream.html"
     table = localize("align", name, "--format", "csv").out
