@@ -173,14 +173,15 @@ _NUMERALS = (
 LETTER = re.compile(rf"[^\W\d_{_NUMERALS}]")
 """A text without a letter is kept and not offered."""
 
+# Only single characters are repeated possessively: Python before 3.11.5 gets groups wrong (its issue 106052).
 TEMPLATE = re.compile(
     r"\{\{\{?[^{}]*+\}\}\}?"
-    r"|\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}"
+    r"|\{%(?:[^%{]++|%(?!\})|\{(?!%))*%\}"
     r"|\{\#[^#{}]*+\#\}"
-    r"|<%(?:[^%<]|%(?!>)|<(?!%))*+%>"
+    r"|<%(?:[^%<]++|%(?!>)|<(?!%))*%>"
     r"|<\?(?:php\b|=).*?(?:\?>|\Z)"
     r"|\[/[a-z][\w-]*+\]"
-    r"|\[[a-z][\w-]*+(?:\s++[\w-]++=(?:\"[^\"\]]*+\"|'[^'\]]*+'|[^\s\]\"']++))++\s*+/?\]"
+    r"|\[[a-z][\w-]*+(?:\s++[\w-]++=(?:\"[^\"\]]*+\"|'[^'\]]*+'|[^\s\]\"']++))+\s*+/?\]"
     r"|\[[a-z]++[_-][\w-]*+\s*+/?\]"
     r"|\[(?:audio|caption|embed|gallery|more|playlist|toc|video)\s*+/?\]",
     re.DOTALL,
