@@ -112,7 +112,7 @@ def quote_text(found: Quote) -> RenderableType:
 
     parts = [f"{found.id} line {found.line}", found.language, found.doi or "no DOI"]
     if found.bilingual:
-        parts.append(f"translation labelled {found.label} ({found.label_position})" if found.label else "no label")
+        parts.append(f"labelled {found.label} {found.label_position}" if found.label else "no label")
         parts.append(f"score {found.score:.2f}")
     else:
         parts.append(f"labelled {found.label}, but says something else" if found.unaligned else "no translation")
