@@ -268,13 +268,14 @@ def find_engines(work: Work, *, must: bool) -> dict[str, Engine]:
     for locale in work.locales:
         try:
             engine = engines.get(settings.engine.name)
-            if engines.translates(engine, settings.project.source, locale) or not engines.sources(engine, locale):
-                engine.require(settings.project.source, locale)
+            source = settings.project.source
+            known = () if engines.translates(engine, source, locale) else engines.sources(engine, locale)
+            if not known:
+                engine.require(source, locale)
             else:
-                known = ", ".join(engines.sources(engine, locale))
                 work.report.note(
-                    f"drafts for {locale} come from {known} alone, where quoted authors wrote it; "
-                    f"install a model for {settings.project.source} to {locale} for the rest"
+                    f"drafts for {locale} come from {', '.join(known)} alone, where quoted authors wrote it; "
+                    f"install a model for {source} to {locale} for the rest"
                 )
             found[locale] = engine
         except EngineError as error:
@@ -350,7 +351,7 @@ def build_site(work: Work, sources: tuple[Source, ...]) -> None:
         with work.report.keep():
             if work.exists(path):
                 work.write(f"{settings.project.site}/{copy}", work.read(path))
-    if set(work.articles) != set(work.names) or set(work.locales) != set(settings.project.locales):
+    if not work.whole:
         return
     lists = [site.front_page(work.locales, settings=settings)]
     for locale in work.locales:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
+from localize import toml
 from localize.errors import WorkspaceError
 from localize.languages import gettext_name
 from localize.settings import ExtractSettings, Settings
@@ -86,17 +86,7 @@ def parse(data: bytes) -> Settings:
 
     Raises WorkspaceError with the line for bad TOML, unknown keys (the message lists the valid ones) and wrong types.
     """
-    try:
-        text = data.decode("utf-8-sig")
-        document = tomllib.loads(text)
-    except UnicodeDecodeError:
-        raise WorkspaceError("isn't UTF-8; save it as UTF-8", NAME) from None
-    except tomllib.TOMLDecodeError as error:
-        from localize.model import Where
-
-        line = re.search(r"at line (\d+)", str(error))
-        where = Where(NAME, int(line[1])) if line else Where(NAME)
-        raise WorkspaceError(f"isn't valid TOML: {error}; see https://toml.io", where) from None
+    text, document = toml.read(data, NAME)
     tables = {f.name: f for f in dataclasses.fields(Settings)}
     _known(document, tables, "table", text)
     types = get_type_hints(Settings)

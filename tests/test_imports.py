@@ -16,6 +16,7 @@ ORDER = (
     "deferred",
     "model",
     "errors",
+    "toml",
     "settings",
     "languages",
     "article",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from localize.article.attributes import attribute_span
@@ -45,23 +46,17 @@ def read(
     where it can't be decoded faithfully.
     """
     from localize.article.blocks import read_blocks
-    from localize.article.encoding import read_text
     from localize.article.marked import by_element
     from localize.article.marks import find
 
-    decoded = read_text(data, path=path, language=language)
-    marks = find(decoded.source, path, settings or ExtractSettings(), load)
-    elements, blocks = read_blocks(decoded.source, language, marks)
-    return Article(
-        path=path,
-        data=data,
-        language=language,
-        encoding=decoded.encoding,
-        encoding_origin=decoded.origin,
-        source=decoded.source,
+    page = _decoded(data, path, language)
+    marks = find(page.source, path, settings or ExtractSettings(), load)
+    elements, blocks = read_blocks(page.source, language, marks)
+    return replace(
+        page,
         elements=elements,
         blocks=blocks,
-        notes=(*decoded.notes, *marks.notes),
+        notes=(*page.notes, *marks.notes),
         marks=by_element(elements, marks),
     )
 
@@ -73,11 +68,18 @@ def read_start(data: bytes, stop: re.Pattern[str], *, path: str = "", language: 
     ArticleError as `read` does.
     """
     from localize.article.blocks import read_elements
+
+    page = _decoded(data, path, language)
+    found = stop.search(page.source)
+    end = found.end() if found else len(page.source)
+    return replace(page, elements=read_elements(page.source, language, end)), page.source[end:]
+
+
+def _decoded(data: bytes, path: str, language: str) -> Article:
+    """Return a page of which nothing but its text is known; raises ArticleError."""
     from localize.article.encoding import read_text
 
     decoded = read_text(data, path=path, language=language)
-    found = stop.search(decoded.source)
-    end = found.end() if found else len(decoded.source)
     return Article(
         path=path,
         data=data,
@@ -85,5 +87,5 @@ def read_start(data: bytes, stop: re.Pattern[str], *, path: str = "", language: 
         encoding=decoded.encoding,
         encoding_origin=decoded.origin,
         source=decoded.source,
-        elements=read_elements(decoded.source, language, end),
-    ), decoded.source[end:]
+        notes=decoded.notes,
+    )

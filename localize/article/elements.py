@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from localize.article.rules import BLOCKS, IMPLIED_ENDS, RUBY_PARTS, SCOPES, VOIDS
+from localize.article.rules import BLOCKS, IMPLIED_ENDS, RUBY_PARTS, SCOPES
 from localize.model import Element
 
 FAR = 64
@@ -123,8 +123,3 @@ class OpenElements:
             close_start, close_end = closes or still_open
             made.append(Element(index, tag, attributes, start, open_end, close_start, close_end, parent))
         return tuple(made)
-
-
-def is_void(tag: str) -> bool:
-    """Tell whether an element never has content."""
-    return tag in VOIDS

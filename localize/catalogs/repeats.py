@@ -21,7 +21,10 @@ from localize.catalogs.writer import numbered
 from localize.model import Article, Catalog, Entry, Segment, State
 from localize.segments import fault
 
-_TAKEN = "origin: same text in "
+TAKEN_FROM = "same text in "
+"""What the origin of a translation says that was taken over; the article's path follows."""
+
+_TAKEN = f"origin: {TAKEN_FROM}"
 _QUOTE = "origin: quote "
 _MACHINE = re.compile(r"origin: .+ \S+→[\w-]+(?:, from the original)?")
 """The origin of a machine draft names the engine and both languages."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from localize.catalogs.repeats import TAKEN_FROM
 from localize.checks.siblings import Sibling, Siblings
 from localize.checks.visible import visible
 from localize.model import Severity, State
@@ -47,7 +48,7 @@ class Pair:
     @property
     def taken(self) -> bool:
         """Whether the translation was taken over from another catalog."""
-        return self.origin is not None and self.origin.startswith("same text in ")
+        return self.origin is not None and self.origin.startswith(TAKEN_FROM)
 
     @property
     def quoted(self) -> bool:

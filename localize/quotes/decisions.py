@@ -52,17 +52,9 @@ class Decision:
 
 def parse(data: bytes) -> tuple[Decision, ...]:
     """Read `quotes.toml`; raises WorkspaceError with the line and what is wrong there."""
-    import tomllib
+    from localize import toml
 
-    try:
-        text = data.decode("utf-8-sig")
-        document = tomllib.loads(text)
-    except UnicodeDecodeError:
-        raise WorkspaceError("isn't UTF-8; save it as UTF-8", DECISIONS) from None
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        where = Where(DECISIONS, int(line[1])) if line else Where(DECISIONS)
-        raise WorkspaceError(f"isn't valid TOML: {error}; see https://toml.io", where) from None
+    text, document = toml.read(data, DECISIONS)
     tables = document.pop("quote", [])
     if document or not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise WorkspaceError("holds decisions only, each under [[quote]]; take out what else is in it", DECISIONS)

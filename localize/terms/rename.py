@@ -203,8 +203,3 @@ def _others(words: Sequence[str], plan: _Plan) -> Iterator[str]:
         hits = plan.only.match(word, plan.locale)
         if [(hit.start, hit.end) for hit in hits] != [(0, len(word))]:
             yield word
-
-
-def catalogs_of(changes: Sequence[Change]) -> int:
-    """Count the catalogs that changes are in."""
-    return len({change.where.file for change in changes})
