@@ -464,11 +464,6 @@ class Entry:
             return State.UNTRANSLATED
         return State.DRAFT if self.fuzzy else State.CONFIRMED
 
-    @property
-    def quoted(self) -> bool:
-        """Whether the translation was filled in from a quote, so that its words are the authors'."""
-        return any(comment.startswith("origin: quote") for comment in self.comments)
-
 
 @dataclass(frozen=True, slots=True)
 class Catalog:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from localize.adopt.types import Found
-from localize.catalogs import Role, is_guess, is_origin, numbered, revised, role
+from localize.catalogs import Role, is_guess, numbered, revised, role, with_origin
 from localize.model import Catalog, Entry, State
 
 
@@ -81,8 +81,7 @@ def _chosen(offers: Sequence[Found]) -> tuple[Found, dict[str, Found], tuple[str
 
 
 def _filled(entry: Entry, found: Found, others: Sequence[str], origin: str) -> Entry:
-    comments = [comment for comment in entry.comments if not is_origin(comment)]
-    comments.append(f"origin: {origin}")
+    comments = list(with_origin(entry.comments, origin))
     comments += [f"part of: {found.whole}"] if found.whole else []
     comments += [f"doubtful: {doubt}" for doubt in found.doubts]
     comments += [f"another translation: {text}" for text in (*others, entry.msgstr) if text and text != found.text]

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from localize.catalogs.charset import charset_note
     from localize.catalogs.headers import revised
     from localize.catalogs.merging import merge
-    from localize.catalogs.originals import is_origin
+    from localize.catalogs.origins import Source, is_quoted, origin, source, with_origin
     from localize.catalogs.placing import statistics, translations
     from localize.catalogs.reader import parse
     from localize.catalogs.repeats import Role, Said, Taking, is_guess, role, said, take_over, text_digest
@@ -20,7 +20,7 @@ else:
         charset="charset_note",
         headers="revised",
         merging="merge",
-        originals="is_origin",
+        origins="Source is_quoted origin source with_origin",
         placing="statistics translations",
         reader="parse",
         repeats="Role Said Taking is_guess role said take_over text_digest",
@@ -31,21 +31,25 @@ else:
 __all__ = [
     "Role",
     "Said",
+    "Source",
     "Taking",
     "charset_note",
     "compile_mo",
     "is_guess",
-    "is_origin",
+    "is_quoted",
     "merge",
     "numbered",
+    "origin",
     "parse",
     "render",
     "revised",
     "role",
     "said",
+    "source",
     "statistics",
     "take_over",
     "template",
     "text_digest",
     "translations",
+    "with_origin",
 ]

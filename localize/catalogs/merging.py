@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from localize.catalogs.headers import completed, first_header, gettext_date, with_fields
 from localize.catalogs.likeness import best_pairs
-from localize.catalogs.originals import filled, is_origin
+from localize.catalogs.originals import filled
+from localize.catalogs.origins import origin, with_origin
 from localize.catalogs.templates import DEFAULT_PROJECT, content, entry_of, offered, renewed
 from localize.catalogs.writer import numbered
 from localize.model import Article, Catalog, Entry, Segment, State
@@ -96,7 +97,7 @@ class _Kept:
             and entry.msgstr
             and entry.msgid
             and entry.msgid_plural is None
-            and not (entry.fuzzy and any(map(is_origin, entry.comments)))
+            and not (entry.fuzzy and origin(entry) is not None)
         ]
 
     def use(self, entry: Entry) -> None:
@@ -132,7 +133,7 @@ def _fuzzy(fresh: Entry, old: Entry) -> Entry:
     return replace(
         fresh,
         msgstr=old.msgstr,
-        comments=tuple(comment for comment in old.comments if not is_origin(comment)),
+        comments=with_origin(old.comments, None),
         flags=("fuzzy", *(flag for flag in old.flags if flag != "fuzzy")),
         previous_msgctxt=None if returned else context,
         previous_msgid=None if returned else text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from localize.catalogs.origins import from_quote, is_quoted, origin, with_origin
 from localize.catalogs.templates import renewed
 from localize.languages import same_language
 from localize.model import Article, Entry, Quote, Segment
@@ -23,11 +24,6 @@ TAG = re.compile(r"</?[a-z]+\d+/?>")
 _RECORDED = re.compile(r"original \([^)]*\): (.*)")
 
 
-def is_origin(comment: str) -> bool:
-    """Tell whether a comment says where a translation comes from."""
-    return comment.startswith("origin: ")
-
-
 def filled(article: Article, segments: list[Segment], locale: str, *, fresh: Entry, old: Entry | None) -> Entry:
     """Return the entry of a text, with the authors' words where the catalog is in their language.
 
@@ -41,10 +37,8 @@ def filled(article: Article, segments: list[Segment], locale: str, *, fresh: Ent
         return _withdrawn(entry) if old and _filled_before(old) else entry
     segment, quote = found
     words, sure = _placeable(segment)
-    comments = tuple(comment for comment in entry.comments if not is_origin(comment))
-    ours = len(comments) < len(entry.comments)
-    comments = (*comments, " ".join(filter(None, ("origin: quote", quote.id, quote.doi))))
-    if entry.msgstr == words and ours:
+    comments = with_origin(entry.comments, from_quote(quote))
+    if entry.msgstr == words and origin(entry) is not None:
         return replace(entry, comments=comments)
     if old and entry.msgstr and not _filled_before(old):
         return entry
@@ -62,8 +56,8 @@ def filled(article: Article, segments: list[Segment], locale: str, *, fresh: Ent
 
 
 def _withdrawn(entry: Entry) -> Entry:
-    comments = tuple(comment for comment in entry.comments if not is_origin(comment))
-    return replace(entry, msgstr="", comments=comments, flags=tuple(flag for flag in entry.flags if flag != "fuzzy"))
+    flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
+    return replace(entry, msgstr="", comments=with_origin(entry.comments, None), flags=flags)
 
 
 def _best(article: Article, segments: list[Segment], locale: str) -> tuple[Segment, Quote] | None:
@@ -91,7 +85,7 @@ def _placeable(segment: Segment) -> tuple[str, bool]:
 
 def _filled_before(old: Entry) -> bool:
     """Tell whether a translation is the original as it was filled in, and no person has changed it."""
-    if not old.quoted:
+    if not is_quoted(old):
         return False
     words = TAG.sub("", old.msgstr).split()
     recorded = (_RECORDED.fullmatch(line) for line in old.extracted)

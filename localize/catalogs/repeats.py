@@ -6,7 +6,6 @@ translation over, with its origin. Texts are compared by digests, so that an ind
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,19 +14,11 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from localize.catalogs.headers import revised
-from localize.catalogs.originals import is_origin
+from localize.catalogs.origins import Source, from_catalog, origin, source, with_origin
 from localize.catalogs.templates import offered
 from localize.catalogs.writer import numbered
 from localize.model import Article, Catalog, Entry, Segment, State
 from localize.segments import fault
-
-TAKEN_FROM = "same text in "
-"""What the origin of a translation says that was taken over; the article's path follows."""
-
-_TAKEN = f"origin: {TAKEN_FROM}"
-_QUOTE = "origin: quote "
-_MACHINE = re.compile(r"origin: .+ \S+→[\w-]+(?:, from the original)?")
-"""The origin of a machine draft names the engine and both languages."""
 
 
 class Role(IntEnum):
@@ -103,19 +94,19 @@ def role(entry: Entry) -> Role | None:
     """Return what an entry is to the others with its text; None for one that is nothing to them."""
     if entry.obsolete or entry.msgid_plural is not None:
         return None
-    origin = next((comment for comment in reversed(entry.comments) if is_origin(comment)), "")
+    writer = source(origin(entry))
     match entry.state:
         case State.UNTRANSLATED:
             return Role.WANTED
         case State.DRAFT:
-            return Role.WANTED if _MACHINE.fullmatch(origin) else None
+            return Role.WANTED if writer is Source.MACHINE else None
         case State.CONFIRMED:
-            return None if origin.startswith(_QUOTE) else Role.TAKEN if origin.startswith(_TAKEN) else Role.OWN
+            return None if writer is Source.QUOTE else Role.TAKEN if writer is Source.CATALOG else Role.OWN
 
 
 def is_guess(entry: Entry) -> bool:
     """Tell whether a translation was taken over from another catalog and waits for a person."""
-    return entry.state is State.DRAFT and any(comment.startswith(_TAKEN) for comment in entry.comments)
+    return entry.state is State.DRAFT and source(origin(entry)) is Source.CATALOG
 
 
 def text_digest(entry: Entry) -> int:
@@ -142,7 +133,7 @@ def take_over(article: Article, catalog: Catalog, taken: Mapping[int, Taking], *
             continue
         if any(fault(segment, found.words) is not None for segment in texts.get(entry.msgid, ())):
             continue
-        comments = (*(c for c in entry.comments if not is_origin(c)), f"{_TAKEN}{found.source}")
+        comments = with_origin(entry.comments, from_catalog(found.source))
         flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
         entries[index] = replace(
             entry, msgstr=found.words, comments=comments, flags=flags if found.sure else ("fuzzy", *flags)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from localize.catalogs import is_quoted
 from localize.checks.base import Problem, Sheet, Subject, check
 from localize.checks.visible import visible
 from localize.languages import primary
@@ -61,7 +62,7 @@ def abbreviation(sheet: Sheet) -> Iterator[Problem]:
     """
     pairs = [_Texts(entry) for entry in sheet.live if entry.state is State.CONFIRMED and entry.msgid_plural is None]
     # What the authors of a quote spell out is theirs to say.
-    ours = [pair for pair in pairs if not pair.entry.quoted]
+    ours = [pair for pair in pairs if not is_quoted(pair.entry)]
     first_defined = {short: pair for pair in reversed(ours) for short in pair.defined_in_source}
     yield from _undefined(pairs, first_defined)
     if primary(sheet.locale) not in _REORDERS:
@@ -113,7 +114,7 @@ def _undefined(pairs: Sequence[_Texts], first_defined: dict[str, _Texts]) -> Ite
             )
     in_source = {short for pair in pairs for short in pair.ours}
     for pair in pairs:
-        for short in pair.theirs if not pair.entry.quoted else ():
+        for short in pair.theirs if not is_quoted(pair.entry) else ():
             # FEES, for emphasis; XML, where the article has xml.
             stressed = short.lower() in plain or short.title() in plain or short.lower() in pair.source.lower()
             mistyped = any(len(o) == len(short) and _alike(o, short) for o in pair.ours)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from localize.catalogs.repeats import TAKEN_FROM
+from localize.catalogs import Source, source
 from localize.checks.siblings import Sibling, Siblings
 from localize.checks.visible import visible
 from localize.model import Severity, State
@@ -48,12 +48,12 @@ class Pair:
     @property
     def taken(self) -> bool:
         """Whether the translation was taken over from another catalog."""
-        return self.origin is not None and self.origin.startswith(TAKEN_FROM)
+        return source(self.origin) is Source.CATALOG
 
     @property
     def quoted(self) -> bool:
         """Whether the translation was filled in from a quote."""
-        return self.origin is not None and self.origin.startswith("quote")
+        return source(self.origin) is Source.QUOTE
 
     @property
     def authors_words(self) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from localize.catalogs import origin
 from localize.checks.base import Pair, Problem, Rule, Sheet, Subject, same_words
 from localize.checks.siblings import Sibling, siblings_of
 from localize.model import Article, Catalog, Entry, Finding, Segment, Severity, State, Where
@@ -18,7 +19,6 @@ from localize.settings import DEFAULT_CHECKS, CheckSettings
 if TYPE_CHECKING:
     from localize.glossary import Glossary
 
-_ORIGIN = "origin:"
 _WAIVE = "waive:"
 _NEVER_WAIVED = frozenset(("markup-injected", "placeholder"))
 """What keeps a translation from being placed, or a page from being safe, whoever says so."""
@@ -172,7 +172,6 @@ def _segment_of(entry: Entry, segments: Iterable[Segment]) -> Segment | None:
 
 def _pairs(entry: Entry, segment: Segment | None, known: Pair) -> Iterator[Pair]:
     """Yield the pairs of an entry, one a plural form; `known` is what all pairs of the catalog have."""
-    origins = [c.removeprefix(_ORIGIN).strip() for c in entry.comments if c.startswith(_ORIGIN)]
     pair = Pair(
         entry.msgid,
         entry.msgstr,
@@ -181,7 +180,7 @@ def _pairs(entry: Entry, segment: Segment | None, known: Pair) -> Iterator[Pair]
         known.glossary,
         entry.state,
         segment.original if segment else None,
-        origins[-1] if origins else None,
+        origin(entry),
         segment.confidence if segment else None,
         segment,
         entry.msgctxt,

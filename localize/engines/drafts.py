@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from localize.catalogs import is_origin, numbered, revised
+from localize.catalogs import numbered, revised, with_origin
 from localize.engines.base import DraftResult, Engine
 from localize.engines.placeholders import in_order, translate_texts
 from localize.errors import EngineError
@@ -74,9 +74,8 @@ def _fits(text: str, entry: Entry, segment: Segment | None) -> bool:
 
 
 def _drafted(entry: Entry, text: str, origin: str) -> Entry:
-    comments = (*(comment for comment in entry.comments if not is_origin(comment)), f"origin: {origin}")
     flags = ("fuzzy", *(flag for flag in entry.flags if flag != "fuzzy"))
-    return replace(entry, msgstr=text, comments=comments, flags=flags)
+    return replace(entry, msgstr=text, comments=with_origin(entry.comments, origin), flags=flags)
 
 
 def _jobs(catalog: Catalog, engine: Engine, source: str, target: str) -> list[_Job]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from localize import files, pipeline
-from localize.catalogs import render, revised
+from localize.catalogs import is_quoted, render, revised
 from localize.checks.visible import visible
 from localize.errors import GlossaryError, WorkspaceError
 from localize.glossary import Glossary, decode
@@ -122,7 +122,7 @@ def _entry(entry: Entry, plan: _Plan, path: str) -> tuple[Entry, list[Change], s
     spans = [_spans(target, plan) for target in targets]
     if entry.obsolete or not any(spans):
         return entry, [], ""
-    if entry.quoted:
+    if is_quoted(entry):
         return entry, [], "authors"
     if entry.state is not State.CONFIRMED:
         return entry, [], "draft"
