@@ -56,8 +56,10 @@ _ELIDED = re.compile(r"'(?:\d|(?:tis|twas|em|til|n|cause|bout)\b)", re.IGNORECAS
 @cache
 def _marks(pairs: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]], frozenset[str]]:
     halves = [(pair[: len(pair) // 2], pair[len(pair) // 2 :]) for pair in pairs]
-    marks = sorted({mark for half in halves for mark in half}, key=lambda mark: (-len(mark), mark))
-    pattern = re.compile(f"{BLANK_LINE}|{'|'.join(map(re.escape, marks))}")
+    marks = {mark for half in halves for mark in half}
+    longer = sorted((mark for mark in marks if len(mark) > 1), key=lambda mark: (-len(mark), mark))
+    single = f"[{re.escape(''.join(sorted(marks.difference(longer))))}]"
+    pattern = re.compile("|".join([BLANK_LINE, *map(re.escape, longer), single]))
     openers: dict[str, tuple[str, ...]] = {}
     for opener, close in halves:
         openers[close] = (*openers.get(close, ()), opener)
@@ -79,20 +81,26 @@ def pair(text: str, pairs: tuple[str, ...], *, spaced: bool) -> Pairs:
     opened_by: dict[int, int] = {}
     for match in pattern.finditer(text):
         mark, at = match.group(), match.start()
-        if mark not in openers_of and mark not in openers:
+        partners = openers_of.get(mark, ())
+        if not partners and mark not in openers:
             stack.clear()
             waiting.clear()
             continue
-        opener = next((opener for opener in openers_of.get(mark, ()) if waiting[opener] > 0), "")
-        end = match.end()
-        if spaced and not _is_mark(text, mark, at, end):
+        if spaced and not _is_mark(text, mark, at, match.end()):
             continue
-        both = mark in openers_of.get(mark, ())
-        if opener and not (both and spaced and _opens(text, at, end)):
+        opener = ""
+        for partner in partners:
+            if waiting[partner] > 0:
+                opener = partner
+                break
+        both = mark in partners
+        if opener and not (both and spaced and _opens(text, at, match.end())):
             start = _unwind(stack, waiting, opener)
             if at - start <= (_LONGEST_QUOTATION if spaced and opener[0] in QUOTATION_MARKS else LONGEST):
                 opened_by[at] = start
-        elif mark in openers and (not both or not spaced or _opens(text, at, end) or _alone(text, at, end)):
+        elif mark in openers and (
+            not both or not spaced or _opens(text, at, match.end()) or _alone(text, at, match.end())
+        ):
             stack.append((mark, at))
             waiting[mark] += 1
     return _outermost(opened_by)

@@ -19,6 +19,8 @@ _LAST = re.compile(rf"{_BLANKS}[|｜¦/／›»>＞→·•]{{1,2}}{_BLANKS}(?=\
 """What stands before the last where that is no link: the page itself, at a breadcrumb's end."""
 _RULE = re.compile(r"\s+[|¦]\s+|\s*｜\s*")
 """A rule between any texts."""
+_MARK = re.compile("[|¦｜]")
+"""What a rule has, which is found far sooner than the white space before it is tried everywhere."""
 
 
 class _Item(NamedTuple):
@@ -95,7 +97,7 @@ def _around(part: Stretch, items: Sequence[_Item]) -> Iterator[tuple[int, int]]:
 
 
 def _rules(part: Stretch, item: _Item) -> Iterator[tuple[int, int]]:
-    for found in _RULE.finditer(item.text):
+    for found in _RULE.finditer(item.text) if _MARK.search(item.text) else ():
         yield _place(part, item, found.start())
         yield _place(part, item, found.end())
 
