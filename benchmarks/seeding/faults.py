@@ -100,14 +100,14 @@ _POINT = r"(?<![\d.,])(\d+)\.(\d)(\d*)(?![\d.])"
 
 def term(good: Good) -> tuple[Good, Good] | None:
     """Replace every form of a term that the translation must have."""
-    if good.origin != "example" or good.original:
+    if good.origin == "programs" or good.original:
         return None
-    for hit in glossary().match(re.sub(r"</?\w+/?>", "", good.source), "ja"):
-        if len(glossary().alternatives(hit.form, "ja")) != 1 or "<" in good.target:
+    for hit in glossary().match(re.sub(r"</?\w+/?>", "", good.source), good.source_language):
+        if len(glossary().alternatives(hit.form, good.source_language)) != 1 or "<" in good.target:
             continue
         spans = [h for h in glossary().match(good.target, good.target_language) if h.concept == hit.concept]
         concept = glossary().concept(hit.concept)
-        if not spans or concept is None:
+        if not spans or concept is None or glossary().is_ambiguous(concept, hit.form, good.source_language):
             continue
         changed = good.target
         for span in reversed(spans):

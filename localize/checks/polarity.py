@@ -38,8 +38,8 @@ DIRECTIONS = ("up", "down", "better", "worse")
 _TABLES = {
     "ja": _Table(
         plain=r"なかった|ませんでした|ません|(?<=[わかがさたなはばまらしじちにりいきぎびみえけせてねべめれげできもは])ない(?=[\Wとがのでためたも]|です|こと|場合|人|方|例|症例|患者|時|わけ|よう|$)",
-        any_kind=r"な[いくけきさ]|なし|ず(?!っと|つ|れ|か)|ぬ|ん(?!だ|で|な)|無|不|非(?!常)|未(?!来)|否|反(?=対|し|する)|防(?=[がぎぐげ]|止)|避|禁|除(?!菌)|失|欠|抜(?!け毛)|免(?!疫|許)|止|拒|断(?=[らりるれわっ])|困難|以外|わずか|少な|難|ゼロ|以内|とど|消(?!毒|化|費|防)|区別|いいえ|くても|悪(?=く|い|か)|違|嫌|だめ|ダメ|危|逃|外(?=[しすせれさ])|離れ|別(?=[のに）)。]|$)|やめ|控え|慎|見合わせ|至ら|[うくすつぬむぶぐる]な(?:[」。！!と]|$)",
-        idioms=r"かも(?:しれ|知れ)(?:ない|ません)|(?:なく)?て?も?(?:かま|構)(?:わない|いません)|ねばな(?:らない|りません)|に越したことは(?:ない|ありません)|取るに足(?:らない|りません)|(?:忘れ|間違わ|間違え)ない(?=よう|で)|なければ(?:なり?(?:ら)?(?:ない|ません)|いけ(?:ない|ません)|)|なく(?:て|ては)(?:は)?(?:なら|いけ)(?:ない|ません)|ないと(?:いけ|なら)(?:ない|ません)"
+        any_kind=r"な[いくけきさ]|なし|ず(?!っと|つ|れ|か)|ぬ|ん(?!だ|で|な)|無|不|非(?!常)|未(?!来)|否|反(?=対|し|する)|防(?=[がぎぐげ]|止)|避|禁|除(?!菌)|失|欠|抜(?!け毛)|免(?!疫|許)|止|拒|断(?=[らりるれわっ])|困難|以外|わずか|少な|難|ゼロ|以内|とど|消(?!毒|化|費|防)|区別|いいえ|くても|悪(?=く|い|か)|違|嫌|だめ|ダメ|危|逃|外(?=[しすせれさ])|離れ|別(?=[のに）)。]|$)|やめ|控え|慎|見合わせ|至ら|[うくすつぬむぶぐる]な(?:[」。！!とよ]|$)",
+        idioms=r"かも(?:しれ|知れ)(?:ない|ません)|(?:なく)?て?も?(?:かま|構)(?:わない|いません)|ねばな(?:らない|りません)|に越したことは(?:ない|ありません)|取るに足(?:らない|りません)|(?:忘れ|間違わ|間違え)ない(?=よう|で)|なければ(?:なり?(?:ら)?(?:ない|ません)|いけ(?:ない|ません)|)|なく(?:て|ては)(?:は)?(?:なら|なり|いけ)(?:ない|ません(?:でした)?|なかった)|忘れてはな(?:らない|りません)|なかったのですか|ないと(?:いけ|なら)(?:ない|ません)"
         r"|に(?:過ぎ|すぎ)(?:ない|ません|なかった)|(?:だけ|ばかり|のみ)(?:で(?:は)?|じゃ)?な[いく](?:て)?|のみならず|(?:では|じゃ)(?:ない|ありません)(?:でしょう)?か|ませんか|ないか"
         r"|ほかなら(?:ない|ず)|やむを得(?:ない|ず)|少なく(?:ない|ありません|とも)|限ら(?:ない|ず|れ)|(?:間)?違い(?:ない|ありません)|ざるを得|しか|わけ(?:に(?:は|も)?いか(?:ない|ず|ません)|が?(?:ない|ありません))"
         r"|欠かせ(?:ない|ません)|余儀なく|とんでもない|申し訳|さりげなく|なんとなく|問わず|関わらず|かかわらず|ないとは限(?:らない|りません|らず)|とは限(?:らない|りません|らず)?|ないわけでは(?:ない|ありません)|なく[はも](?:ない|ありません)|まもなく|間もなく|ほどなく|絶え間なく|思わず|相変わらず|必ず|まず|ず(?:つ|れ)|しれない|(?:より|の)ない|ものの",
@@ -53,7 +53,7 @@ _TABLES = {
     ),
     "en": _Table(
         plain=r"\b(?:not|never|cannot|none|neither|nobody|nothing)\b|\bno\b(?! ?\.? ?\d)|n[’']t\b",
-        any_kind=r"\bnor\b|without|\bnon|\bun(?!i|der|til)\w{3}|\bin(?:complete|sufficien|adequa|effectiv|appropria|visib|capab|ab|activ|correct|accura|consist|definit|different|direct|evitab|exp|flexib|frequen|significan|sensitiv|toler|valid)"
+        any_kind=r"\bnor\b|without|\bnon|\bun(?!i|der|til)\w{3}|\bin(?:complete|conceiv|sufficien|adequa|effectiv|appropria|visib|capab|ab|activ|correct|accura|consist|definit|different|direct|evitab|exp|flexib|frequen|significan|sensitiv|toler|valid)"
         r"|\bim(?:poss|prop|perf|mobil|matur)|\bir(?:reg|resp|rev|rel)|\bdis(?:a|conti|obe|hon|ple|lik|miss|reg)|lack|(?<!heart )(?<!renal )(?<!kidney )(?<!liver )fail|\bfree\b|-free|refus|deny|denie|avoid|prevent|\bfew\b|\blittle\b|hardly|rare|seldom"
         r"|barely|scarce|absen|\bless\b|\w{2}less\b|exclud|\bonly\b|\buntil\b|\bstop|reject|\bbeyond\b|except|\brather\b|instead|out of|\bmiss|far from|\btoo\b|\byet to\b|\bban\b|\bbanned|negat|difficult"
         r"|\banti|nowhere|\bminus\b|\bzero\b|\bno[- ]|cease|prohib|forbid|withh|oppos|resist|despite|doubt|lose|lost|(?<!water )(?<!hair )(?<!weight )(?<!blood )(?<!hearing )(?<!vision )\bloss|unless|skip|rid of|\bmere|regardless|whether|contrar|opposit|otherwise|suspen|cancel|halt|quit|\bother than\b|discourag|deprecat|negligib|sub-?optimal|outside the scope|\bidle\b|\bblank\b|\bempty\b|\boptional|\bwrong|ignor|\bsame\b(?=\W*$|[,;.]| as\b)|\b(?:stay|remain|kept|keep|is|are|was|were)\w* (?:\w+ )?the same\b|unchang|stable|\bremain|\bconstant",
