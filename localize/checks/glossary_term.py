@@ -21,9 +21,8 @@ def glossary_term(pair: Pair) -> Iterator[Problem]:
     Each concept whose term is in the source text must be in the translation, in its preferred term or an accepted
     variant, in any inflection. A term inside a longer term of the glossary is no term of its own. The words of
     quoted authors are theirs, and not held to the glossary. Where a pronoun rightly stands for the term, a translator's
-    comment in the entry waives it: `# waive: glossary-term exosome`.
-
-    An abbreviation that the source defines beside the term, confidence interval (CI), may stand for it.
+    comment in the entry waives it: `# waive: glossary-term exosome`. An abbreviation that the source defines beside the
+    term, confidence interval (CI), may stand for it.
 
     A row's own severity counts, where its column `severity` has one. What the column `ambiguous:<lang>` names (mean,
     subject) says other things, too: where it stands in the source, a translation without the term is information.

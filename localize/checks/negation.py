@@ -21,8 +21,9 @@ def negation(pair: Pair) -> Iterator[Problem]:
     """Report a negation that only one of the two texts has, or a direction that is turned round.
 
     増加 is an increase, not a decrease; 有意差はなかった is not significant. A sentence that negates plainly (しなかった, not,
-    没有) needs something in its translation that can stand for it: not, without, fail, unlikely and many more. Since
-    translators turn sentences round, this is a warning: it points at pairs worth a second look.
+    没有) needs something in its translation that can stand for it: not, without, fail, unlikely and many more. Texts of as
+    many sentences are compared sentence by sentence. Since translators turn sentences round, this is a warning: it points
+    at pairs worth a second look.
 
     Bad:
         ja: 両群に有意差はなかった。
