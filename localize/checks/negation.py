@@ -39,8 +39,12 @@ def negation(pair: Pair) -> Iterator[Problem]:
     """
     if pair.authors_words or same_words(pair.source, pair.target):
         return  # What stands on the page in the target language already negates as it does.
-    for ours, theirs, start in _sentences(visible(pair.source).text, visible(pair.target).text, pair):
-        for message, remedy, span in _problems(ours, theirs, pair):
+    source, target = visible(pair.source).text, visible(pair.target).text
+    ours, theirs = polarity(source, pair.source_language), polarity(target, pair.target_language)
+    if ours is None or theirs is None or not (ours.says_anything or theirs.says_anything):
+        return
+    for first, second, start in _sentences(source, target, pair):
+        for message, remedy, span in _problems(first, second, pair):
             marked = visible(pair.target).span(start + span[0], start + span[1]) if span else None
             yield Problem(message, remedy, marked)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from localize.checks.patterns import compiled
 from localize.languages import primary
@@ -144,6 +144,11 @@ class Polarity:
         bare = self._without("idioms")
         return tuple(found.span() for found in self._patterns["plain"].finditer(bare))
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether it has a word of significance or direction, or negates plainly."""
+        return bool(self.plain or self.significant or self.directions)
+
     @cached_property
     def negates(self) -> bool:
         """Whether anything in it may stand for a negation."""
@@ -184,6 +189,7 @@ class Polarity:
         return self._patterns[name].sub(lambda found: "\0" * len(found.group()), self._text)
 
 
+@lru_cache(maxsize=256)
 def polarity(text: str, language: str) -> Polarity | None:
     """Return the polarity of a text; None for a language without a table."""
     patterns = _compiled(primary(language))
