@@ -5,7 +5,8 @@
 Concepts are the medical ones of JMdict and of a UTX dictionary in `../shared`, with a further word behind them where these
 are not enough. Texts are the example catalogs' sentences. Times are of the processor, the best of three, and printed as
 ratios to the smallest glossary of the same run. False alarms are what `glossary-term` warns of, with the shipped glossary,
-in sentences of professional translations of news and medical abstracts that correspond one to one.
+in sentences of professional translations of news and medical abstracts that correspond one to one; each was read, and the
+verdicts stand in `seeding/judged.csv`.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ def main() -> None:
         print(f"| {size} | {' | '.join(shown)} | {hits} |")
     medical = Glossary.parse((ROOT / "glossary" / "medical.csv").read_bytes(), "glossary/medical.csv")
     print(
-        "\n| languages | pairs | with terms | terms | warned of: pairs | warned of: terms |\n|---|---|---|---|---|---|"
+        "\n| languages | pairs | terms | errors: pairs | of these wrongly | warnings: pairs | of these wrongly |\n|---|---|---|---|---|---|---|"
     )
     for other in ("ja", "zh", "ko"):
         pairs = [p for p in news() if {p.source_language, p.target_language} == {other, "en"}]
@@ -108,19 +109,23 @@ def main() -> None:
 
 
 def _alarms(medical: Glossary, pairs: list[Good], languages: tuple[str, str]) -> None:
-    """Print how many pairs, read from one language into the other, `glossary-term` warns of."""
-    with_terms = terms = warned = alarms = 0
+    """Print how many pairs, read from one language into the other, `glossary-term` reports, and how many of them wrongly.
+
+    A pair with an error counts as one of error alone.
+    """
+    terms = 0
+    flagged: dict[Severity, list[str]] = {Severity.ERROR: [], Severity.WARNING: []}
     for pair in pairs:
         same = pair.source_language == languages[0]
         source, target = (pair.source, pair.target) if same else (pair.target, pair.source)
-        known = {hit.concept for hit in medical.match(source, languages[0])}
+        terms += len({hit.concept for hit in medical.match(source, languages[0])})
         found = check_pair(source, target, *languages, glossary=medical)
-        wrong = sum(f.rule == "glossary-term" and f.severity is not Severity.INFO for f in found)
-        with_terms, terms = with_terms + bool(known), terms + len(known)
-        warned, alarms = warned + bool(wrong), alarms + wrong
-    print(
-        f"| {' → '.join(languages)} | {len(pairs)} | {with_terms} | {terms} | {warned / len(pairs):.1%} | {alarms / terms:.1%} |"
-    )
+        levels = {f.severity for f in found if f.rule == "glossary-term"} & set(flagged)
+        if levels:
+            flagged[min(levels, key=list(Severity).index)].append(pair.verdict("glossary-term", languages))
+    counts = [n for verdicts in flagged.values() for n in (len(verdicts), len(verdicts) - verdicts.count("right"))]
+    cells = [f"{count} ({count / len(pairs):.1%})" for count in counts]
+    print(f"| {' → '.join(languages)} | {len(pairs)} | {terms} | {' | '.join(cells)} |")
 
 
 if __name__ == "__main__":

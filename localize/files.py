@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from localize.errors import LocalizeError, WorkspaceError
+from localize.settings import GLOSSARY, Settings
 from localize.workspace import NAME, Workspace, fixed_part, parse, starter
 
 if TYPE_CHECKING:
@@ -279,15 +281,23 @@ def states(folder: Path, suffix: str) -> list[tuple[str, int, int]]:
 def find_workspace(start: Path) -> Workspace:
     """Return the workspace that holds the folder `start`: the nearest folder, itself or above, with `localize.toml`.
 
-    Raises WorkspaceError when there is none, or when its settings are wrong.
+    A glossary that the settings don't name, and that isn't there, is none. Raises WorkspaceError when there is none, or when its settings are wrong.
     """
     if not start.is_dir():
         raise WorkspaceError(f"is no folder; give one that holds {NAME}", str(start))
     start = start.resolve()
     for folder in (start, *start.parents):
         if (folder / NAME).is_file():
-            return Workspace(folder, parse(read(folder / NAME, NAME)))
+            return Workspace(folder, _without_missing(parse(read(folder / NAME, NAME)), folder))
     raise WorkspaceError(f'no {NAME} here or in a folder above; make one with "localize init"', str(start))
+
+
+def _without_missing(settings: Settings, folder: Path) -> Settings:
+    """Leave out the glossary that settings have where nobody set one, if it is not there."""
+    unset = settings.project.glossary is GLOSSARY
+    if not unset or any((folder / path).exists() for path in GLOSSARY):
+        return settings
+    return replace(settings, project=replace(settings.project, glossary=()))
 
 
 def create_workspace(folder: Path, *, source: str, locales: Sequence[str]) -> list[str]:
@@ -299,7 +309,7 @@ def create_workspace(folder: Path, *, source: str, locales: Sequence[str]) -> li
         raise WorkspaceError(f"is a workspace already; edit its {NAME}", str(folder))
     made = {
         NAME: starter(source, locales),
-        "glossary/medical.csv": shipped_glossary(),
+        GLOSSARY[0]: shipped_glossary(),
         ".gitignore": b"# What localize derives; all of it can be made again.\n.localize/\n/site/\n*.mo\n",
     }
     written = [name for name, data in made.items() if not (folder / name).exists() and write(folder / name, data)]

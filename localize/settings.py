@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+GLOSSARY = ("glossary/medical.csv",)
+"""The glossary of a workspace that names none."""
 DECISIONS = "quotes.toml"
 """The file beside `localize.toml` in which people decide about quotes."""
 
@@ -21,8 +23,8 @@ class ProjectSettings:
     """Globs, relative to the workspace."""
     catalogs: str = "locales"
     """Folder of templates and catalogs."""
-    glossary: tuple[str, ...] = ("glossary/medical.csv",)
-    """Glossary files; of a concept in two files the later one counts."""
+    glossary: tuple[str, ...] = GLOSSARY
+    """Glossary files; of a concept in two files the later one counts. The default may be missing: then there is none."""
     site: str = "site"
     """Folder that pages are written to."""
 

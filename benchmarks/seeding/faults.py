@@ -57,11 +57,18 @@ def behind(ja: str, en: str, ja_bad: str, en_bad: str) -> Callable[[Good], tuple
         languages = good.source_language, good.target_language
         if "<" in good.target or good.original or languages not in (("ja", "en"), ("en", "ja")):  # fmt: skip
             return None
-        source, target, faulty = (ja, f" {en}", f" {en_bad}") if languages == ("ja", "en") else (f" {en}", ja, ja_bad)
-        base = replace(good, source=good.source + source, target=good.target + target)
-        return base, replace(base, target=good.target + faulty)
+        source, target, faulty = (ja, en, en_bad) if languages == ("ja", "en") else (en, ja, ja_bad)
+        base = replace(good, source=_joined(good.source, source), target=_joined(good.target, target))
+        return base, replace(base, target=_joined(good.target, faulty))
 
     return apply
+
+
+def _joined(text: str, more: str) -> str:
+    """Put words behind a text; where they begin with a stop as a sentence of its own, and no stop is put behind another."""
+    if more[0] in ".。" and text[-1] in ".!?。！？":
+        more = more[1:].lstrip()
+    return f"{text} {more}" if more[0].isascii() and more[0] != "." else text + more
 
 
 def digit(good: Good) -> tuple[Good, Good] | None:
@@ -93,14 +100,14 @@ _POINT = r"(?<![\d.,])(\d+)\.(\d)(\d*)(?![\d.])"
 
 def term(good: Good) -> tuple[Good, Good] | None:
     """Replace every form of a term that the translation must have."""
-    if good.origin != "example" or good.original:
+    if good.origin == "programs" or good.original:
         return None
-    for hit in glossary().match(re.sub(r"</?\w+/?>", "", good.source), "ja"):
-        if len(glossary().alternatives(hit.form, "ja")) != 1 or "<" in good.target:
+    for hit in glossary().match(re.sub(r"</?\w+/?>", "", good.source), good.source_language):
+        if len(glossary().alternatives(hit.form, good.source_language)) != 1 or "<" in good.target:
             continue
         spans = [h for h in glossary().match(good.target, good.target_language) if h.concept == hit.concept]
         concept = glossary().concept(hit.concept)
-        if not spans or concept is None:
+        if not spans or concept is None or glossary().is_ambiguous(concept, hit.form, good.source_language):
             continue
         changed = good.target
         for span in reversed(spans):
@@ -211,18 +218,34 @@ def after_number(table: dict[str, str]) -> Mutate:
     return replaced(rf"(?<=\d)([\s-]?)({units})(?![A-Za-z²间])", lambda m: m[1] + table[m[2]])
 
 
+_NEGATIONS = r"\b(?:not|never|no|cannot|none|nor|neither|without)\b|n['’]t\b|な[いかく]|ませ?ん|[ずぬ](?=[、。に])|[不没沒未无無非否]|없|않|못|아니|\b(?:nicht|kein\w*|nie|niemals|ohne)\b|\bn(?:e\b|[’'])"
+_WITHOUT_IT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (r"\bcannot\b|\bcan['’]t\b", "can"),
+    (r"\bwon['’]t\b", "will"),
+    (r"(?<=\w)n['’]t\b", ""),
+    (r"\b(?:not|never|no) ", ""),
+    (r"(?<=[いしきりれみせちえべけげっびめ])ませんでした", "ました"),
+    (r"(?<=[いしきりれみせちえべけげっびめ])ません", "ます"),
+    ("では(?:ない|なかった)", "である"),
+    ("(?:が|は)なかった", "があった"),
+    ("(?:が|は)ない", "がある"),
+    ("しなかった", "した"),
+    ("しない", "する"),
+    ("(?<=[れきえけべてめみい])なかった", "た"),
+    ("(?<=[れきえけべてめみい])ない", "る"),
+    ("没有|沒有", "有"),
+    ("不(?=[会會能是可应應])", ""),
+    ("无法|無法|未能", "能"),
+    ("없", "있"),
+    ("지 (?:않|못하)", ""),
+    (r"\bnicht ", ""),
+    (r"\b([Kk])ein(?=e?[nrms]?\b)", lambda m: "ein" if m[1] == "k" else "Ein"),
+    (r"\bn(?:e |[’'])(\w+) pas\b", r"\1"),
+)
+
+
 def negation_lost(text: str) -> str | None:
-    """Take the only negation out of English."""
-    found = re.findall(r"\b(?:not|never|no|cannot|none|nor|neither|without)\b|n['’]t\b", text)
-    if len(found) != 1:
+    """Take the only negation out of a text, whatever its language."""
+    if len(re.findall(_NEGATIONS, text)) != 1:
         return None
-    for a, b in (
-        (r"\bcannot\b|\bcan['’]t\b", "can"),
-        (r"\bwon['’]t\b", "will"),
-        (r"(?<=\w)n['’]t\b", ""),
-        (r"\b(?:not|never|no) ", ""),
-    ):
-        changed = replaced(a, b)(text)
-        if changed:
-            return changed
-    return None
+    return next((changed for a, b in _WITHOUT_IT if (changed := replaced(a, b)(text))), None)

@@ -35,7 +35,7 @@ _TIMES = {"minutes": "hours", "hours": "minutes", "days": "weeks", "weeks": "mon
 _UP = {"increases": "decreases", "increased": "decreased", "increase": "decrease", "increasing": "decreasing", "rose": "fell", "rise": "fall", "rising": "falling",  "higher": "lower", "improved": "worsened", "improvement": "worsening", "improve": "worsen"}  # fmt: skip
 _DOWN = {"decreased": "increased", "decrease": "increase", "reduced": "increased", "reduce": "increase", "reduction": "increase", "declined": "rose", "decline": "rise", "fell": "rose", "lower": "higher", "worsened": "improved", "worsen": "improve"}  # fmt: skip
 _POINT = r"(?<![\d.,])(\d+)\.(\d)(\d*)(?![\d.])"
-_NEGATES = r"\b(?:not|never|no|cannot)\b|n['’]t\b|なかった|ません|ない[。で]|没有|不|않|없"
+_NEGATES = r"\b(?:not|never|no|cannot)\b|n['’]t\b|なかった|ません|ない[。で]|没有|不[会能是可应]|无法|않|없|\b(?:nicht|kein\w*)\b|\bn(?:e |[’'])\w+ pas\b"
 
 MUTATIONS: tuple[Mutation, ...] = (
     Mutation("number", "a digit is changed", digit),
@@ -53,23 +53,23 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("statistic", "under is over", behind("(20歳未満)", "(under 20 years)", "(20歳以上)", "(over 20 years)"), added=True),
     Mutation("statistic", "at least is at most", behind("(3日以上)", "(at least 3 days)", "(3日以下)", "(at most 3 days)"), added=True),
     Mutation("statistic", "more than is less than", in_target(replaced(r"\b(more|less) than(?= [$£€]?\d)", lambda m: ("less" if m[1] == "more" else "more") + " than"), EN)),
-    Mutation("negation", "a negation is taken out", in_target(negation_lost, EN, _NEGATES)),
-    Mutation("negation", "not significant is significant", behind("。有意差はなかった", ". There was no significant difference", "。有意差があった", "There was a significant difference"), added=True),
+    Mutation("negation", "a negation is taken out", in_target(negation_lost, where=_NEGATES)),
+    Mutation("negation", "not significant is significant", behind("。有意差はなかった", ". There was no significant difference", "。有意差があった", ". There was a significant difference"), added=True),
     Mutation("negation", "an increase is a decrease", in_target(words(_UP), EN, "増|上昇|高ま|改善|augment|hausse|amélior")),
     Mutation("negation", "a decrease is an increase", in_target(words(_DOWN), EN, "減|低下|下が|悪化|diminu|baiss|rédui")),
-    Mutation("negation", "an effect is no effect", behind("。効果は認められなかった", ". No effect was seen", "。効果が認められた", "An effect was seen"), added=True),
+    Mutation("negation", "an effect is no effect", behind("。効果は認められなかった", ". No effect was seen", "。効果が認められた", ". An effect was seen"), added=True),
     Mutation("opposite", "right is left", behind("(右膝)", "(right knee)", "(左膝)", "(left knee)"), added=True),
     Mutation("opposite", "before meals is after meals", behind("(食前)", "(before meals)", "(食後)", "(after meals)"), added=True),
-    Mutation("opposite", "negative is positive", behind("。検査は陰性だった", ". The test was negative", "。検査は陽性だった", "The test was positive"), added=True),
-    Mutation("claim", "may is proven", behind("。しわが改善する可能性がある", ". It may improve wrinkles", "。しわの改善が証明されている", "It is proven to improve wrinkles"), added=True),
-    Mutation("claim", "can be expected is guaranteed", behind("。効果が期待できる", ". It can be expected to work", "。効果を保証する", "It is guaranteed to work"), added=True),
+    Mutation("opposite", "negative is positive", behind("。検査は陰性だった", ". The test was negative", "。検査は陽性だった", ". The test was positive"), added=True),
+    Mutation("claim", "may is proven", behind("。しわが改善する可能性がある", ". It may improve wrinkles", "。しわの改善が証明されている", ". It is proven to improve wrinkles"), added=True),
+    Mutation("claim", "can be expected is guaranteed", behind("。効果が期待できる", ". It can be expected to work", "。効果を保証する", ". It is guaranteed to work"), added=True),
     Mutation("number", "a minus sign is lost", behind("(−0.42)", "(−0.42)", "(0.42)", "(0.42)"), added=True),
     Mutation("number", "a power of ten is another", behind("(150×10⁹/L)", "(150 × 10⁹/L)", "(150×10⁶/L)", "(150 × 10⁶/L)"), added=True),
     Mutation("number", "the afternoon's hour is another", behind("(午後3時)", "(3 p.m.)", "(午後4時)", "(4 p.m.)"), added=True),
     Mutation("number", "phase III is phase II", behind("(第3相試験)", "(phase III trial)", "(第2相試験)", "(phase II trial)"), added=True),
     Mutation("number", "an era's year is another", behind("(令和6年)", "(2024)", "(令和5年)", "(2023)"), added=True),
     Mutation("number", "3割 is 3%", behind("(3割)", "(30%)", "(3%)", "(3%)"), added=True),
-    Mutation("abbreviation", "an abbreviation is mistyped", behind("。TRANEX群", ". TRANEX group", "。TRENAX群", "TRENAX group"), added=True),
+    Mutation("abbreviation", "an abbreviation is mistyped", behind("。TRANEX群", ". TRANEX group", "。TRENAX群", ". TRENAX group"), added=True),
     Mutation("glossary-term", "a term is replaced", term),
     Mutation("glossary-forbidden", "a forbidden word is written", forbidden),
     Mutation("placeholder", "a placeholder is dropped", in_target(replaced(r"</?\w+\d/?>", ""))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 from dataclasses import dataclass
@@ -14,14 +15,6 @@ from localize.model import State
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
-
-_DIGESTS = """
-    03a555ab 13513964 1ad3aa5d 22669f34 236c1c72 29874d97 4abb06a7 4ac16e34 583c75ce
-    583d211b 5cc36988 64606079 6e38a738 710044a7 849a5f74 93a85197 a6d839cb a91519fc
-    abe5f21a d91afe00 dd15c2a6 dfc75fa1 e1a422b9 e4eb4cca e6a32fbc ff9ce471
-"""
-REAL_DIFFERENCES = frozenset(_DIGESTS.split())
-"""Good pairs whose translator left a number out, added or converted one, by digest: each that `number` flags was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +34,20 @@ class Good:
     def digest(self) -> str:
         """What the pair is known by where its text can't be shown."""
         return hashlib.sha256(f"{self.source}\0{self.target}".encode()).hexdigest()[:8]
+
+    def verdict(self, rule: str, languages: tuple[str, str] | None = None) -> str:
+        """Return what a reader said of the rule's finding in this pair, read from one language into the other.
+
+        `right`: the translator left something out, added or turned it, or made the fault. `other-word`: it is another word
+        than the glossary's. `false`: the rule is wrong. Empty where no one has judged it.
+        """
+        return _judged().get((rule, *(languages or (self.source_language, self.target_language)), self.digest), "")
+
+
+@cache
+def _judged() -> dict[tuple[str, ...], str]:
+    with (Path(__file__).parent / "judged.csv").open(encoding="utf-8", newline="") as file:
+        return {tuple(row[:4]): row[4] for row in csv.reader(file)}
 
 
 def news() -> list[Good]:

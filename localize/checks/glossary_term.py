@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from localize.checks.base import Pair, Problem, check
+from localize.checks.shortened import used_short
 from localize.checks.visible import visible
 from localize.model import Concept, Severity
 
@@ -20,7 +21,8 @@ def glossary_term(pair: Pair) -> Iterator[Problem]:
     Each concept whose term is in the source text must be in the translation, in its preferred term or an accepted
     variant, in any inflection. A term inside a longer term of the glossary is no term of its own. The words of
     quoted authors are theirs, and not held to the glossary. Where a pronoun rightly stands for the term, a translator's
-    comment in the entry waives it: `# waive: glossary-term exosome`.
+    comment in the entry waives it: `# waive: glossary-term exosome`. An abbreviation that the source defines beside the
+    term, confidence interval (CI), may stand for it.
 
     A row's own severity counts, where its column `severity` has one. What the column `ambiguous:<lang>` names (mean,
     subject) says other things, too: where it stands in the source, a translation without the term is information.
@@ -40,13 +42,16 @@ def glossary_term(pair: Pair) -> Iterator[Problem]:
     glossary, target = pair.glossary, visible(pair.target).text
     wrong = {hit.concept for hit in glossary.forbidden(target, pair.target_language)}
     done: set[str] = set()
-    for hit in glossary.match(visible(pair.source).text, pair.source_language):
+    source = visible(pair.source).text
+    for hit in glossary.match(source, pair.source_language):
         if hit.concept in done or hit.concept in wrong:
             continue
         done.add(hit.concept)
         meant = glossary.alternatives(hit.form, pair.source_language)
         wanted = [concept for concept in meant if glossary.terms(concept, pair.target_language)]
         if len(wanted) < len(meant) or any(glossary.holds(c.id, target, pair.target_language) for c in wanted):
+            continue
+        if used_short(source, hit.start, hit.end, target):
             continue
         terms = list(dict.fromkeys(term for c in wanted for term in glossary.terms(c, pair.target_language)))
         yield Problem(

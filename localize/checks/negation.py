@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from localize.checks.base import Pair, Problem, check, same_words
 from localize.checks.polarity import polarity, turned
 from localize.checks.visible import visible
+from localize.languages import boundaries
 from localize.model import Severity
 
 _OPPOSITE = (("up", "down"), ("down", "up"), ("better", "worse"), ("worse", "better"))
@@ -19,8 +21,9 @@ def negation(pair: Pair) -> Iterator[Problem]:
     """Report a negation that only one of the two texts has, or a direction that is turned round.
 
     増加 is an increase, not a decrease; 有意差はなかった is not significant. A sentence that negates plainly (しなかった, not,
-    没有) needs something in its translation that can stand for it: not, without, fail, unlikely and many more. Since
-    translators turn sentences round, this is a warning: it points at pairs worth a second look.
+    没有) needs something in its translation that can stand for it: not, without, fail, unlikely and many more. Texts of as
+    many sentences are compared sentence by sentence. Since translators turn sentences round, this is a warning: it points
+    at pairs worth a second look.
 
     Bad:
         ja: 両群に有意差はなかった。
@@ -36,17 +39,42 @@ def negation(pair: Pair) -> Iterator[Problem]:
     """
     if pair.authors_words or same_words(pair.source, pair.target):
         return  # What stands on the page in the target language already negates as it does.
-    source, target = visible(pair.source), visible(pair.target)
-    ours, theirs = polarity(source.text, pair.source_language), polarity(target.text, pair.target_language)
+    source, target = visible(pair.source).text, visible(pair.target).text
+    ours, theirs = polarity(source, pair.source_language), polarity(target, pair.target_language)
+    if ours is None or theirs is None or not (ours.says_anything or theirs.says_anything):
+        return
+    for first, second, start in _sentences(source, target, pair):
+        for message, remedy, span in _problems(first, second, pair):
+            marked = visible(pair.target).span(start + span[0], start + span[1]) if span else None
+            yield Problem(message, remedy, marked)
+
+
+def _sentences(source: str, target: str, pair: Pair) -> Iterator[tuple[str, str, int]]:
+    """Yield what is compared, with its place in the translation: sentence by sentence where both texts have as many.
+
+    A word that may stand for a negation in one sentence says nothing of the next.
+    """
+    ours = boundaries(source, pair.source_language)
+    theirs = boundaries(target, pair.target_language) if ours else []
+    if len(ours) != len(theirs) or not ours:
+        yield source, target, 0
+        return
+    edges, places = pairwise([0, *ours, len(source)]), pairwise([0, *theirs, len(target)])
+    for (start, end), (first, last) in zip(edges, places, strict=True):
+        yield source[start:end], target[first:last], first
+
+
+_Found = tuple[str, str, tuple[int, int] | None]
+
+
+def _problems(source: str, target: str, pair: Pair) -> Iterator[_Found]:
+    ours, theirs = polarity(source, pair.source_language), polarity(target, pair.target_language)
     if ours is None or theirs is None:
         return
     if ours.significant and theirs.significant and bool(ours.insignificant) is not bool(theirs.insignificant):
         where = "source" if ours.insignificant else "translation"
-        yield Problem(
-            f"only the {where} says that it is not significant",
-            "say what the source says",
-            target.span(*(theirs.insignificant or theirs.significant)),
-        )
+        place = theirs.insignificant or theirs.significant
+        yield f"only the {where} says that it is not significant", "say what the source says", place
         return
     for one, other in _OPPOSITE:
         if not ours.directions:
@@ -54,29 +82,22 @@ def negation(pair: Pair) -> Iterator[Problem]:
         if {one, other} & ours.directions == {one} and {one, other} & theirs.directions == {other}:
             if (len(ours.plain) % 2 and not theirs.negates) or (len(theirs.plain) % 2 and not ours.negates):
                 return  # What must not grow must shrink.
-            span = turned(target.text, pair.target_language, frozenset({other}))
-            yield Problem(
-                f"{_NAMES[one]} in the source is {_NAMES[other]} in the translation",
-                "say which way it goes in the source",
-                target.span(*span) if span else None,
-            )
+            span = turned(target, pair.target_language, frozenset({other}))
+            message = f"{_NAMES[one]} in the source is {_NAMES[other]} in the translation"
+            yield message, "say which way it goes in the source", span
             return
     both_stop = ours.stops and theirs.stops
     # Two negations are none: 改善しない例はなかった, all improved.
     if len(ours.plain) % 2 and not (theirs.negates_beside if both_stop else theirs.negates):
         start, end = ours.plain[0]
-        yield Problem(
-            f'the source negates ("…{source.text[max(0, start - 6) : end].strip()}"), the translation does not',
-            "say what the source says",
-        )
+        said = source[max(0, start - 6) : end].strip()
+        yield f'the source negates ("…{said}"), the translation does not', "say what the source says", None
     elif (
         len(theirs.plain) % 2
         and not (ours.negates_beside if both_stop else ours.negates)
-        and not _copied(target.text[slice(*theirs.plain[0])], source.text)
+        and not _copied(target[slice(*theirs.plain[0])], source)
     ):
-        yield Problem(
-            "the translation negates, the source does not", "say what the source says", target.span(*theirs.plain[0])
-        )
+        yield "the translation negates, the source does not", "say what the source says", theirs.plain[0]
 
 
 def _copied(word: str, source: str) -> bool:

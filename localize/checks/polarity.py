@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from localize.checks.patterns import compiled
 from localize.languages import primary
@@ -38,10 +38,10 @@ DIRECTIONS = ("up", "down", "better", "worse")
 _TABLES = {
     "ja": _Table(
         plain=r"なかった|ませんでした|ません|(?<=[わかがさたなはばまらしじちにりいきぎびみえけせてねべめれげできもは])ない(?=[\Wとがのでためたも]|です|こと|場合|人|方|例|症例|患者|時|わけ|よう|$)",
-        any_kind=r"な[いくけきさ]|なし|ず|ぬ|ん(?!だ|で|な)|無|不|非|未|否|反|防|避|禁|除|失|欠|抜|免|止|拒|断|困難|以外|わずか|少な|難|ゼロ|まで|以内|とど|減|消|別|いいえ|いえ|くても|悪|違|嫌|前|難し|だめ|ダメ|危|逃|放|捨|離|外|やめ|止め|控え|慎|見合わせ|至ら|[うくすつぬむぶぐる]な(?:[」。！!と]|$)",
-        idioms=r"かも(?:しれ|知れ)(?:ない|ません)|(?:なく)?て?も?(?:かま|構)(?:わない|いません)|ねばな(?:らない|りません)|に越したことは(?:ない|ありません)|取るに足(?:らない|りません)|(?:忘れ|間違わ|間違え)ない(?=よう|で)|なければ(?:なり?(?:ら)?(?:ない|ません)|いけ(?:ない|ません)|)|なく(?:て|ては)(?:は)?(?:なら|いけ)(?:ない|ません)|ないと(?:いけ|なら)(?:ない|ません)"
+        any_kind=r"な[いくけきさ]|なし|ず(?!っと|つ|れ|か)|ぬ|ん(?!だ|で|な)|無|不|非(?!常)|未(?!来)|否|反(?=対|し|する)|防(?=[がぎぐげ]|止)|避|禁|除(?!菌)|失|欠|抜(?!け毛)|免(?!疫|許)|止|拒|断(?=[らりるれわっ])|困難|以外|わずか|少な|難|ゼロ|以内|とど|消(?!毒|化|費|防)|区別|いいえ|くても|悪(?=く|い|か)|違|嫌|だめ|ダメ|危|逃|外(?=[しすせれさ])|離れ|別(?=[のに）)。]|$)|やめ|控え|慎|見合わせ|至ら|[うくすつぬむぶぐる]な(?:[」。！!とよ]|$)",
+        idioms=r"かも(?:しれ|知れ)(?:ない|ません)|(?:なく)?て?も?(?:かま|構)(?:わない|いません)|ねばな(?:らない|りません)|に越したことは(?:ない|ありません)|取るに足(?:らない|りません)|(?:忘れ|間違わ|間違え)ない(?=よう|で)|なければ(?:なり?(?:ら)?(?:ない|ません)|いけ(?:ない|ません)|)|なく(?:て|ては)(?:は)?(?:なら|なり|いけ)(?:ない|ません(?:でした)?|なかった)|忘れてはな(?:らない|りません)|なかったのですか|ないと(?:いけ|なら)(?:ない|ません)"
         r"|に(?:過ぎ|すぎ)(?:ない|ません|なかった)|(?:だけ|ばかり|のみ)(?:で(?:は)?|じゃ)?な[いく](?:て)?|のみならず|(?:では|じゃ)(?:ない|ありません)(?:でしょう)?か|ませんか|ないか"
-        r"|ほかなら(?:ない|ず)|やむを得(?:ない|ず)|少なく(?:ない|ありません|とも)|限ら(?:ない|ず|れ)|(?:間)?違い(?:ない|ありません)|ざるを得|しか|わけ(?:に)?(?:は|では)?(?:いか)?(?:ない|ありません)"
+        r"|ほかなら(?:ない|ず)|やむを得(?:ない|ず)|少なく(?:ない|ありません|とも)|限ら(?:ない|ず|れ)|(?:間)?違い(?:ない|ありません)|ざるを得|しか|わけ(?:に(?:は|も)?いか(?:ない|ず|ません)|が?(?:ない|ありません))"
         r"|欠かせ(?:ない|ません)|余儀なく|とんでもない|申し訳|さりげなく|なんとなく|問わず|関わらず|かかわらず|ないとは限(?:らない|りません|らず)|とは限(?:らない|りません|らず)?|ないわけでは(?:ない|ありません)|なく[はも](?:ない|ありません)|まもなく|間もなく|ほどなく|絶え間なく|思わず|相変わらず|必ず|まず|ず(?:つ|れ)|しれない|(?:より|の)ない|ものの",
         up=r"増加|増え|増大|上昇|高ま|高くな|上がっ|増やし|拡大|亢進|伸び|急増",
         down=r"減少|減っ|減り|減ら|低下|低減|低くな|下がっ|下落|縮小|抑制|減弱|急減",
@@ -53,12 +53,12 @@ _TABLES = {
     ),
     "en": _Table(
         plain=r"\b(?:not|never|cannot|none|neither|nobody|nothing)\b|\bno\b(?! ?\.? ?\d)|n[’']t\b",
-        any_kind=r"\bnor\b|without|\bnon|\bun(?!i|der|til)\w{3}|\bin(?:complete|sufficien|adequa|effectiv|appropria|visib|capab|ab|activ|correct|accura|consist|definit|different|direct|evitab|exp|flexib|frequen|significan|sensitiv|toler|valid)"
-        r"|\bim(?:poss|prop|perf|mobil|matur)|\bir(?:reg|resp|rev|rel)|\bdis(?:a|conti|obe|hon|ple|lik|miss|reg)|lack|fail|\bfree\b|-free|refus|deny|denie|avoid|prevent|\bfew\b|\blittle\b|hardly|rare|seldom"
-        r"|barely|scarce|absen|\bless\b|\w{2}less\b|exclud|\bonly\b|\buntil\b|\bstop|reject|\bagainst\b|\bbeyond\b|except|\brather\b|instead|out of|\bmiss|far from|\btoo\b|\byet to\b|\bban\b|\bbanned|negat|difficult"
-        r"|\banti|nowhere|\bminus\b|\bzero\b|\bno[- ]|cease|prohib|forbid|withh|oppos|resist|despite|doubt|lose|lost|\bloss|unless|skip|rid of|\bmere|regardless|whether|contrar|opposit|otherwise|suspen|cancel|halt|quit|\bleft\b|\bother than\b|discourag|deprecat|negligib|sub-?optimal|outside the scope|\bidle\b|\bblank\b|\bempty\b|\boptional|ignor|\bsame\b|unchang|stable|\bremain|\bconstant",
-        idioms=r"(?:^|, ?)\w{2,6}n[’']t (?:it|you|he|she|we|they|i|that|there)\?|\bnot (?:only|just|merely|simply|least|to mention|long|far|until|surprising\w*|unlike\w*|un\w+|in\w+ible)\b|\bno (?:doubt|matter|wonder|longer|later|less|fewer|more|sooner|one else)\b|\bwhether or not\b|\bwhy (?:not|don't)\b|\bor not\b|\bif not\b|\bcan(?:no|')t help\b"
-        r"|\bnothing (?:but|more)\b|\bnone other\b|\bnever mind\b|\bisn't it\b|\bno\.\b|\bnot so\b|\bno-\w+|\bnever before\b|\bcan(?:not|'t) wait\b|\bwhen not\b|\bthan not\b|\bno-one\b|\bAi no\b|\bNo\. |\bdo(?:n't| not) (?:miss|worry|forget)\b",
+        any_kind=r"\bnor\b|without|\bnon|\bun(?!i|der|til)\w{3}|\bin(?:complete|conceiv|sufficien|adequa|effectiv|appropria|visib|capab|ab|activ|correct|accura|consist|definit|different|direct|evitab|exp|flexib|frequen|significan|sensitiv|toler|valid)"
+        r"|\bim(?:poss|prop|perf|mobil|matur)|\bir(?:reg|resp|rev|rel)|\bdis(?:a|conti|obe|hon|ple|lik|miss|reg)|lack|(?<!heart )(?<!renal )(?<!kidney )(?<!liver )fail|\bfree\b|-free|refus|deny|denie|avoid|prevent|\bfew\b|\blittle\b|hardly|rare|seldom"
+        r"|barely|scarce|absen|\bless\b|\w{2}less\b|exclud|\bonly\b|\buntil\b|\bstop|reject|\bbeyond\b|except|\brather\b|instead|out of|\bmiss|far from|\btoo\b|\byet to\b|\bban\b|\bbanned|negat|difficult"
+        r"|\banti|nowhere|\bminus\b|\bzero\b|\bno[- ]|cease|prohib|forbid|withh|oppos|resist|despite|doubt|lose|lost|(?<!water )(?<!hair )(?<!weight )(?<!blood )(?<!hearing )(?<!vision )\bloss|unless|skip|rid of|\bmere|regardless|whether|contrar|opposit|otherwise|suspen|cancel|halt|quit|\bother than\b|discourag|deprecat|negligib|sub-?optimal|outside the scope|\bidle\b|\bblank\b|\bempty\b|\boptional|\bwrong|ignor|\bsame\b(?=\W*$|[,;.]| as\b)|\b(?:stay|remain|kept|keep|is|are|was|were)\w* (?:\w+ )?the same\b|unchang|stable|\bremain|\bconstant",
+        idioms=r"(?:^|, ?)\w{2,6}n[’']t (?:it|you|he|she|we|they|i|that|there)\?|\bnot (?:only|just|merely|simply|least|to mention|long|far|until|surprising\w*|unlike\w*|un\w+|in\w+ible)\b|\bno (?:doubt|matter|wonder|longer|later|less|fewer|more|sooner|one else)\b|\bwhether or not\b|\bwhy (?:not|don[’']t)\b|\bor not\b|\bif not\b|\bcan(?:no|')t help\b"
+        r"|\bnothing (?:but|more)\b|\bnone other\b|\bnever mind\b|\bisn't it\b|\bno\.\b|\bnot so\b|\bno-\w+|\bnever before\b|\bcan(?:not|'t) wait\b|\bwhen not\b|\bthan not\b|\bno-one\b|\bAi no\b|\bNo\. |\bdo(?:n[’']t| not) (?:miss|worry|forget|hesitate)\b|\bno surprise\b|\bcould(?:n[’']t| not) have \w+ (?:at )?(?:a )?(?:worse|better)\b",
         up=r"\bincreas|\brise|\brose\b|\brising|\bgrew\b|\bgrow|\belevat|\bhigher\b|\bexpan|\bsurg(?:e|ed|ing)\b|\bclimb|\bboost|\braise",
         down=r"\bdecreas|\breduc|\bdeclin|\bfell\b|\bfall|\bdrop|\blower|\bdiminish|\bshrink|\bshrank|\bcut\b|\bcuts\b|\bsuppress|\binhibit|\bfewer|\bcurb",
         better=r"\bimprov|\bbetter|\benhanc|\bresol",
@@ -69,10 +69,10 @@ _TABLES = {
     ),
     "zh": _Table(
         plain=r"没有|沒有|并不|並不|不会|不會|不能|不是|并未|並未|从未|從未|不可|不得|未能|尚未|无法|無法|不应|不宜|不要",
-        any_kind=r"不|没|沒|无|無|未|非|否|免|勿|别|莫|拒|防|避|禁|除|失|缺|仅|只|难|少|反|停|零|以外|才",
+        any_kind=r"不|没|沒|无|無|未(?!来|來)|非(?!常)|否|免(?!疫)|勿|(?<![特分区性差级类個个])别|莫|拒|防(?=止)|预防|避|禁|除(?=外|了|非)|排除|失(?=败|去|敗)|[丧缺消喪]失|缺|仅|只|难|少|反(?=对|而|之)|停|零|以外|才",
         idioms=r"不仅|不僅|不但|不只|不过|不過|不得不|是否|要不|不如|不断|不同|差不多|不管|无论|不论|只不过|不可不|能不能|不久|不少|不得已|不一定|没有什么比",
-        up=r"增加|增多|增长|增長|上升|升高|提高|增大|扩大|上涨|攀升|增强",
-        down=r"减少|減少|下降|降低|减低|减轻|缩小|下跌|抑制|减弱|下滑",
+        up=r"高于|增加|增多|增长|增長|上升|升高|提高|增大|扩大|上涨|攀升|增强",
+        down=r"低于|减少|減少|下降|降低|减低|减轻|缩小|下跌|抑制|减弱|下滑",
         better=r"改善|好转|改进|缓解",
         worse=r"恶化|惡化|加重|加剧",
         not_significant=r"(?:无|没有|未|不|不具)[^。；]{0,16}(?:显著|統計|统计学意义|有意)|(?:显著|统计学)[^。；]{0,10}(?:不|无|没有|未)",
@@ -81,7 +81,7 @@ _TABLES = {
     ),
     "ko": _Table(
         plain=r"않|못(?:하|했|한|할)|없(?!이는)|아니(?!라|면)|아닌|아닙|(?<=\s)안 ",
-        any_kind=r"못|안|아니|없|불|비|무|미|금|제외|막|피하|거부|부족|거의|만\b|뿐|만 |까지|덜|반대|중단|실패",
+        any_kind=r"못|(?<!\w)안 |안[되돼된됩]|아니|아닐|없|불(?=가|능|명|안|편|충|필요|완전|법|확실|규칙|일치|량|용|활성|허|임|특정)|비(?=정상|흡연|침습|열등|활성|어 있|어있|운)|무(?=효|관|해|시|증상|균|의미|단|제한|응답|작위|료)|미(?=만|달|비|흡|승인|완|정|확인|지|처리|사용|설정|번역|치)|금(?=지|하|주|연)|제외|막(?=[아았는을힌혀])|피하|거부|부족|거의|뿐|덜|반대|중단|실패",
         idioms=r"뿐(?:만)? ?아니라|지 않으면 안|하지 않을 수 없|않을까|없이는|아닐까|지도 모|에 불과|수밖에 없|지 않나|다름없|틀림없|끊임없|상관없이|관계없이",
         up=r"증가|늘어|늘었|상승|높아|높였|확대|급증|커[졌지]",
         down=r"감소|줄어|줄었|줄이|저하|하락|낮아|낮췄|축소|억제|급감|떨어",
@@ -93,7 +93,7 @@ _TABLES = {
     ),
     "de": _Table(
         plain=r"\b(?:nicht|kein\w*|nie|niemals|niemand|nichts)\b",
-        any_kind=r"ohne|\bun\w+|weder|noch|kaum|nur|selten|fehl|mangel|statt|gegen|außer|verhinder|vermeid|lehn|nirgend|\w+los\b|\w+frei\b|weniger|bis|sonder",
+        any_kind=r"ohne|\bun(?!d\b|s\b|ser|ter|ten|gefähr|gar|iver)\w{3}|weder|noch|kaum|nur|selten|\bfehl(?:t|en|te|end)\b|fehlgeschl|fehlschl|mangel|\b(?:an)?statt\b|außer|verhinder|vermeid|lehn|nirgend|\w+los\b|\w+frei\b|weniger|sonder",
         idioms=r"\bnicht (?:nur|zuletzt|einmal|mehr als|weniger als)\b|\bob oder nicht\b",
         up=r"erhöh|gestiegen|steig|stieg|zunahm|zugenommen|zunehm|wuchs|wachs|höher", down=r"gesunken|sink|sank|verringer|reduzier|abnahm|abgenommen|abnehm|gefallen|fiel|niedriger|senk|weniger|rückgang|zurück",
         better=r"verbesser|besser", worse=r"verschlechter|verschlimmer|schlechter|schlimmer",
@@ -101,11 +101,20 @@ _TABLES = {
     ),
     "fr": _Table(
         plain=r"\bn[e’'](?=\s?\w+[^.;]{0,40}\b(?:pas|jamais|rien|personne|aucun\w*)\b)",
-        any_kind=r"\bne\b|\bn[’']|\bpas\b|\bnon\b|sans|\baucun|\bni\b|jamais|rien|peu|manqu|\bin\w{3}|\bim\w{3}|\bdé\w{3}|refus|échou|évit|empêch|contre|sauf|seul|sauf|avant|loin|trop|plus",
-        idioms=r"\bpas (?:seulement|moins|plus)\b|\bn[e’'][^.;]{0,30}\bque\b|\bn'est-ce pas\b|\bplus que\b|\bavant qu",
+        any_kind=r"\bne\b|\bn[’']|\bpas\b|\bnon\b|sans|\baucun|\bni\b|jamais|rien|peu|manqu|\bin\w{3}|\bim\w{3}|\bdé\w{3}|refus|échou|évit|empêch|contre|sauf|seul|sauf|avant|loin|trop|plus|ignor|à moins",
+        idioms=r"\bpas (?:seulement|moins|plus)\b|\bn[e’'](?![^.;]{0,30}\b(?:pas|jamais|rien|aucun))[^.;]{0,30}\bque\b|\bn'est-ce pas\b|\bplus que\b|\bavant qu",
         up=r"augment|hausse|accru|élev|croissan|accroî|grandi|monté|plus", down=r"diminu|baiss|rédui|réduct|chut|recul|abaiss|moins|faible|perd",
         better=r"amélior|mieux|meilleur", worse=r"aggrav|empir|détérior|pire",
         not_significant=r"(?:pas|aucune?|non|sans)[^.;]{0,40}significati", significant=r"significati",
+    ),
+    "es": _Table(
+        plain=r"\bno\b(?!\.? ?\d)|\bnunca\b|\bjamás\b|\bning[uú]n(?:[oa]s?)?\b|\bnadie\b",
+        any_kind=r"\bsin\b|\bni\b|\btampoco\b|\bnada\b|\bin\w{3}|\bim\w{3}|\bdes\w{3}|falt|carec|carenc|ausen|evit|imp[ei]d|fracas|\bpocos?\b|\bpocas?\b|apenas|salvo|excepto|contra|\bs[oó]lo\b|únic|demasiad|\blibres?\b|nieg|neg[aóo]|rechaz|prohib|\bdej\w+ de\b|\bnul[oa]",
+        idioms=r"\bno (?:s[oó]lo|obstante|más que|solamente|cabe duda|es que)\b|¿no\?|, ¿no|\ba no ser\b|\bno hay duda\b|\bno dude\w*",
+        up=r"aument|increment|\bsub(?:e|ió|ieron|ida)|\bcrec|\belev|mayor", down=r"disminu|redu[cj]|descen|\bbaj[aóe]|menor|\bca(?:e|yó|ída)",
+        better=r"mejor", worse=r"empeor|agrav|deterior|\bpeor",
+        not_significant=r"(?:no|sin|ning[uú]n\w*)\b[^.;]{0,40}significativ", significant=r"significativ",
+        stops=r"interrump|suspen|\bdej\w+ de\b|detuv|deten",
     ),
 }  # fmt: skip
 
@@ -134,6 +143,11 @@ class Polarity:
         # What is taken out keeps its length, so that places stay.
         bare = self._without("idioms")
         return tuple(found.span() for found in self._patterns["plain"].finditer(bare))
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether it has a word of significance or direction, or negates plainly."""
+        return bool(self.plain or self.significant or self.directions)
 
     @cached_property
     def negates(self) -> bool:
@@ -175,6 +189,7 @@ class Polarity:
         return self._patterns[name].sub(lambda found: "\0" * len(found.group()), self._text)
 
 
+@lru_cache(maxsize=256)
 def polarity(text: str, language: str) -> Polarity | None:
     """Return the polarity of a text; None for a language without a table."""
     patterns = _compiled(primary(language))

@@ -12,15 +12,23 @@ from localize.model import Severity
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 4
-_UNSPACED_SCRIPTS = ("Hira", "Kana", "Hang", "Thai")
+_LATIN = "Latn"
+_CODE = re.compile(r"`[^`]*`|<[^<>]*>|\{[^{}]*\}")
+_PROSE = re.compile(r"(?<!\S)[(\[“‘\"']*([^\W\d_]{3,}(?:['’-][^\W\d_]+)*)[)\]”’\"'.,;:!?…]*(?!\S)")
+_FEWEST_SMALL = 2
+"""Words in small letters that make a text a phrase: more than one, since names have one (Staphylococcus aureus, in vitro)."""
+_TITLE = 8
+"""Words that are more than a name, whatever their letters."""
 
 
 @check(Severity.ERROR)
 def same_as_source(pair: Pair) -> Iterator[Problem]:
     """Report a translation that is the source text itself.
 
-    A sentence in kana or hangul is no English, and four words in a row are hardly the same in two languages. Names,
-    abbreviations and numbers may be (PRP, Q&A), and so may a few characters that Japanese and Chinese share (安全).
+    A sentence in kana or hangul is no English, two words in small letters are no Japanese, and four words in a row are
+    hardly the same in two languages. Names, abbreviations, numbers, units, code and options may be (PRP, Q&A, 5 mg,
+    `--help`), and so may a few characters that Japanese and Chinese share (安全). A word or two of Latin letters that
+    may be a name is information.
 
     Bad:
         ja: 効果には個人差があります。
@@ -34,6 +42,18 @@ def same_as_source(pair: Pair) -> Iterator[Problem]:
     if "".join(source.split()) != "".join(target.split()) or same_language(pair.source_language, pair.target_language):
         return
     ours, theirs = written_in(pair.source_language), written_in(pair.target_language)
-    foreign = any(has_script(source, script) for script in ours - theirs)
-    if foreign or (not ours - theirs and len(_WORD.findall(source)) >= _FEWEST_WORDS):
+    foreign = {script for script in ours - theirs if has_script(source, script)}
+    if foreign - {_LATIN} or (not ours - theirs and len(_WORD.findall(source)) >= _FEWEST_WORDS):
         yield Problem("the translation is the source text itself", "translate it")
+    elif foreign:
+        yield from _latin(source)
+
+
+def _latin(text: str) -> Iterator[Problem]:
+    """Report Latin letters, which every script has among its own, where they are words."""
+    words = _PROSE.findall(_CODE.sub(" ", text))
+    if sum(map(str.islower, words)) >= _FEWEST_SMALL or len(words) >= _TITLE:
+        yield Problem("the translation is the source text itself", "translate it")
+    elif any(any(map(str.islower, word)) for word in words):
+        message = "the translation is the source text itself"
+        yield Problem(message, "translate it, if it is no name", severity=Severity.INFO)

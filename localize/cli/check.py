@@ -12,7 +12,7 @@ import typer
 from localize.cli.shared import Articles, Failing, FailOn, Jobs, Locales, begin, finish
 
 if TYPE_CHECKING:
-    from localize.work import Work
+    from localize.work import Report, Work
 
 
 class ReportFormat(StrEnum):
@@ -25,8 +25,6 @@ class ReportFormat(StrEnum):
     JUNIT = "junit"
 
 
-_FOR_SERVERS = frozenset((ReportFormat.GITHUB, ReportFormat.SARIF, ReportFormat.JUNIT))
-"""Formats that are read where standard error isn't: what can't be read is among the findings."""
 _OF_THE_SITE = frozenset(("glossary-conflict", "inconsistent-repeat"))
 
 
@@ -71,7 +69,6 @@ def check(
     Example: localize check --format github
     """
     from localize import commands, standing
-    from localize.reports import REPORTS, unreadable
 
     work = begin(context, locales=locales, articles=articles, jobs=jobs)
     if only or skip or severity:
@@ -91,11 +88,16 @@ def check(
     if write_baseline:
         standing.write(work, baseline, every=work.whole, all_rules=not (only or skip))
     standing.leave_out(work, baseline, every=work.whole)
-    findings = work.report.findings
-    if shown in _FOR_SERVERS:
-        findings = [*unreadable(work.report.errors), *findings]
-    typer.echo(REPORTS[shown.value](findings), nl=False)
+    show(work.report, shown)
     return finish(context, work.report, fail_on)
+
+
+def show(report: Report, shown: ReportFormat) -> None:
+    """Print the findings; formats that programs read name what can't be read, too, which people see on standard error."""
+    from localize.reports import REPORTS, unreadable
+
+    errors = unreadable(report.errors) if shown is not ReportFormat.TEXT else []
+    typer.echo(REPORTS[shown.value]([*errors, *report.findings]), nl=False)
 
 
 def _choosing(work: Work, only: Iterable[str], skip: Iterable[str], severity: Iterable[str]) -> Work:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from localize.cli.check import ReportFormat
+from localize.cli.check import ReportFormat, show
 from localize.cli.shared import Failing, FailOn, Format, Shown, begin, finish, show_json
 
 
@@ -70,11 +70,10 @@ def check(
     Example: localize glossary check
     """
     from localize import pipeline
-    from localize.reports import REPORTS
 
     work = begin(context)
     work.report.findings += pipeline.check_glossary(work)
-    typer.echo(REPORTS[shown.value](work.report.findings), nl=False)
+    show(work.report, shown)
     return finish(context, work.report, fail_on)
 
 

@@ -46,8 +46,11 @@ def _is_latin(character: str) -> bool:
     return narrow.isascii() and narrow.isalnum()
 
 
-def stands_alone(text: str, start: int, end: int, language: str) -> bool:
-    """Tell whether `text[start:end]` is a word, or a part that compounds are made of, and no accident of letters."""
+def stands_alone(text: str, start: int, end: int, language: str, *, anywhere: bool = False) -> bool:
+    """Tell whether `text[start:end]` is a word, or a part that compounds are made of, and no accident of letters.
+
+    With `anywhere` a single Korean syllable may begin or end a word (암환자, 폐암), which is no proof that the word is meant.
+    """
     before, first, last, after = text[start - 1 : start], text[start], text[end - 1], text[end : end + 1]
     if (before and _is_latin(first) and _is_latin(before)) or (after and _is_latin(last) and _is_latin(after)):
         return False
@@ -55,7 +58,7 @@ def stands_alone(text: str, start: int, end: int, language: str) -> bool:
     if primary == "ja":
         return _stands_in_japanese(text, start, end)
     if primary == "ko":
-        return _stands_in_korean(text, start, end)
+        return _stands_in_korean(text, start, end, anywhere)
     return True
 
 
@@ -83,18 +86,24 @@ def _stands_in_japanese(text: str, start: int, end: int) -> bool:
     return True
 
 
-def _stands_in_korean(text: str, start: int, end: int) -> bool:
+def _stands_in_korean(text: str, start: int, end: int, anywhere: bool) -> bool:
     """Tell whether a Korean term begins a word; particles and compounds follow it without a space.
 
     From three syllables on a term is no accident, wherever it stands; a single syllable is a word only by itself or
-    before a particle.
+    before a particle, if compounds don't count.
     """
     size = sum(map(is_hangul, text[start:end]))
     if size > 2 or size == 0:
         return True
-    if start and is_hangul(text[start - 1]):
-        return False
-    if size == 2 or end == len(text) or not is_hangul(text[end]):
+    begins = not start or not is_hangul(text[start - 1])
+    if size == 2:
+        return begins
+    return (begins and anywhere) or ((begins or anywhere) and _ends_in_korean(text, end))
+
+
+def _ends_in_korean(text: str, end: int) -> bool:
+    """Tell whether a Korean word ends at a place, particles aside."""
+    if end == len(text) or not is_hangul(text[end]):
         return True
     rest = text[end:]
     return any(rest.startswith(p) and not is_hangul(rest[len(p) : len(p) + 1] or " ") for p in _PARTICLES)

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from localize.glossary.boundaries import stands_alone
-from localize.glossary.fold import fold, is_katakana
+from localize.glossary.fold import is_katakana, readings
 from localize.glossary.words import keeps_case, same_case
 
 if TYPE_CHECKING:
@@ -20,14 +20,19 @@ _LONG = "ー"
 class CharacterIndex:
     """The terms of one language in an automaton. Built once, then only read."""
 
-    def __init__(self, terms: Iterator[tuple[str, int, bool]], language: str) -> None:
-        """Take terms as (text, owner, whether it is a verb); of two that are written alike the lower owner counts."""
+    def __init__(self, terms: Iterator[tuple[str, int, bool]], language: str, *, anywhere: bool = False) -> None:
+        """Take terms as (text, owner, whether it is a verb); of two that are written alike the lower owner counts.
+
+        With `anywhere` a term that is a part of a compound is found, too: 암 of 폐암.
+        """
         self.language = language
+        self.anywhere = anywhere
         self.owners: dict[str, list[tuple[int, str]]] = {}
         for text, owner, _ in terms:
-            folded = fold(text, language).text
-            if folded:
-                self.owners.setdefault(folded, []).append((owner, text))
+            # A set would put them in another order each time.
+            for reading in dict.fromkeys(folded.text for folded in readings(text, language)):
+                if reading:
+                    self.owners.setdefault(reading, []).append((owner, text))
         self.patterns = sorted(self.owners)
         self.automaton = self._build()
 
@@ -42,20 +47,18 @@ class CharacterIndex:
         """Yield (start, end, owner) of the longest terms from left to right, none overlapping."""
         if self.automaton is None:
             return
-        folded = fold(text, self.language)
-        found = self.automaton.find_matches_as_indexes(folded.text, overlapping=True)
-        found.sort(key=lambda match: (match[1], -match[2]))
+        found = [
+            (folded.starts[first], _with_long_mark(text, folded.ends[after_last - 1]), pattern)
+            for folded in readings(text, self.language)
+            for pattern, first, after_last in self.automaton.find_matches_as_indexes(folded.text, overlapping=True)
+            if not self._cuts_a_character(folded.starts, folded.ends, first, after_last)
+        ]
+        found.sort(key=lambda match: (match[0], -match[1]))
         free_from = 0
-        for _, matches in groupby(found, key=itemgetter(1)):
-            for pattern, first, after_last in matches:
-                start, end = folded.starts[first], folded.ends[after_last - 1]
-                if start < free_from:
-                    break
-                end = _with_long_mark(text, end)
-                if self._cuts_a_character(folded.starts, folded.ends, first, after_last):
-                    continue
+        for start, matches in groupby(found, key=itemgetter(0)):
+            for _, end, pattern in matches if start >= free_from else ():
                 owner = self._owner(self.patterns[pattern], text[start:end])
-                if owner is not None and stands_alone(text, start, end, self.language):
+                if owner is not None and stands_alone(text, start, end, self.language, anywhere=self.anywhere):
                     yield start, end, owner
                     free_from = end
                     break
@@ -68,9 +71,22 @@ class CharacterIndex:
         )
 
     def _owner(self, pattern: str, written: str) -> int | None:
-        """Return the first term of this pattern that the text writes in its case."""
-        fitting = (owner for owner, term in self.owners[pattern] if not keeps_case(term) or same_case(term, written))
+        """Return the first term of this pattern that the text writes in its case, and with spaces where these matter."""
+        fitting = (owner for owner, term in self.owners[pattern] if _cased(term, written) and _spaced(term, written))
         return min(fitting, default=None)
+
+
+_SHORT = 3
+
+
+def _cased(term: str, written: str) -> bool:
+    """Tell whether a text writes an abbreviation in its case; Kaplan-Meier is two names and none."""
+    return not any(map(keeps_case, term.split("-"))) or same_case(term, written)
+
+
+def _spaced(term: str, written: str) -> bool:
+    """Tell whether a space may stand in a term; of a short word it makes two others (전이, 전 이)."""
+    return " " not in written or " " in term or len(term) > _SHORT
 
 
 def _with_long_mark(text: str, end: int) -> int:

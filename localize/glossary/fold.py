@@ -29,6 +29,8 @@ _OPTIONAL = {
     ),
     "ko": re.compile("(?<=[가-힣]) (?=[가-힣])"),
 }
+# At the end of a word that begins a compound, as at the end of a text: after three sounds.
+_INNER_LONG = re.compile(f"(?<=[{_KATAKANA}]{{3}})ー(?=[{_KATAKANA}]{{2}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,14 @@ def fold(text: str, language: str) -> Folded:
             folded = _with_b(folded)
     optional = _OPTIONAL.get(primary)
     return _without(folded, optional) if optional else folded
+
+
+def readings(text: str, language: str) -> tuple[Folded, ...]:
+    """Fold a text, and once more without the long-vowel marks that a compound may lose (インターフェロン, インタフェロン)."""
+    folded = fold(text, language)
+    if not language.startswith("ja") or not _INNER_LONG.search(folded.text):
+        return (folded,)
+    return folded, _without(folded, _INNER_LONG)
 
 
 _B = {"ヴア": "バ", "ヴイ": "ビ", "ヴエ": "ベ", "ヴオ": "ボ"}

@@ -150,7 +150,7 @@ class Glossary:
         made = self._made.get((language, f"concept {concept.id}"))
         if made is None:
             terms = tuple(self._terms_of(concept, language, forbidden=False))
-            made = self._made.setdefault((language, f"concept {concept.id}"), _matcher(terms, language))
+            made = self._made.setdefault((language, f"concept {concept.id}"), _matcher(terms, language, anywhere=True))
         assert isinstance(made, _Matcher)
         return made
 
@@ -162,10 +162,12 @@ class Glossary:
             yield from (Term(concept, form, 0, forbidden=True) for form in concept.forbidden[column])
 
 
-def _matcher(terms: tuple[Term, ...], language: str) -> _Matcher:
+def _matcher(terms: tuple[Term, ...], language: str, *, anywhere: bool = False) -> _Matcher:
     primary = language.replace("_", "-").split("-")[0].lower()
     rows = ((term.form, owner, term.concept.pos.lower() == "verb") for owner, term in enumerate(terms))
-    return _Matcher(terms, CharacterIndex(rows, primary) if primary in _UNSPACED else WordIndex(rows, primary))
+    if primary in _UNSPACED:
+        return _Matcher(terms, CharacterIndex(rows, primary, anywhere=anywhere))
+    return _Matcher(terms, WordIndex(rows, primary))
 
 
 def _forbidden_spelling(concept: Concept, written: str, language: str) -> str | None:

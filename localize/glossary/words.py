@@ -17,6 +17,8 @@ _WORD = re.compile(
 # Languages that write an article or pronoun before the apostrophe (l’exosome), where English writes the possessive.
 _ELISION = frozenset(("fr", "it", "ca"))
 _ELIDED_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_INVISIBLE}])*")
+# The number of a reference that plain text leaves at the end of a word: radiotherapy3.
+_NUMBERED = re.compile(r"([^\W\d_]{4,})(\d{1,3})")
 _SEPARATOR = re.compile(r"[\s‐‑‒–—−-]+")
 _HYPHEN = re.compile(r"[‐‑‒–—−-]")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
@@ -37,6 +39,11 @@ class Word:
     """Whether a hyphen ties it to the word before."""
 
     @property
+    def tied(self) -> bool:
+        """Whether it may be one word with the word before."""
+        return self.hyphened or not self.gap
+
+    @property
     def key(self) -> str:
         """The word as it is looked up."""
         return self.text.casefold()
@@ -53,15 +60,20 @@ class Pattern:
 
 
 def words_of(text: str, language: str) -> Iterator[Word]:
-    """Read the words of a text, possessive endings taken off."""
+    """Read the words of a text, possessive endings taken off; digits at the end of a small-letter word are one of their own."""
     last = 0
     for found in (_ELIDED_WORD if language in _ELISION else _WORD).finditer(text):
         gap = text[last : found.start()]
         plain = _plain(found.group())
-        yield Word(
-            plain, found.start(), found.end(), " " if _SEPARATOR.fullmatch(gap) else gap, bool(_HYPHEN.fullmatch(gap))
-        )
+        between, hyphened = " " if _SEPARATOR.fullmatch(gap) else gap, bool(_HYPHEN.fullmatch(gap))
         last = found.end()
+        numbered = _NUMBERED.fullmatch(found.group()) if plain[-1:].isdigit() and plain[1:].islower() else None
+        if numbered is None:
+            yield Word(plain, found.start(), last, between, hyphened)
+        else:
+            word, number = _plain(numbered[1]), _plain(numbered[2])
+            yield Word(word, found.start(), found.start() + numbered.end(1), between, hyphened)
+            yield Word(number, found.start() + numbered.end(1), last, "", hyphened=False)
 
 
 @lru_cache(maxsize=64)
@@ -156,8 +168,8 @@ class WordIndex:
 
     def _longest_at(self, words: tuple[Word, ...], index: int) -> tuple[int, Pattern] | None:
         best: tuple[tuple[int, bool, int], int, Pattern] | None = None
-        hyphened = index + 1 < len(words) and words[index + 1].hyphened
-        if not hyphened and not self._begins(words[index]):
+        tied = index + 1 < len(words) and words[index + 1].tied
+        if not tied and not self._begins(words[index]):
             compound = self._compound(words[index])
             return (1, compound) if compound else None
         for count, sequence in _readings(words, index, self.longest + 1):
@@ -238,10 +250,10 @@ _REST = 3
 
 
 def _joined(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Write hyphened words as one: anti-aging as antiaging."""
+    """Write words that are tied as one: anti-aging as antiaging."""
     out: list[Word] = []
     for word in words:
-        if out and word.hyphened:
+        if out and word.tied:
             last = out[-1]
             out[-1] = Word(last.text + word.text, last.start, word.end, last.gap, last.hyphened)
         else:
@@ -250,12 +262,12 @@ def _joined(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _readings(words: tuple[Word, ...], index: int, most: int) -> Iterator[tuple[int, tuple[Word, ...]]]:
-    """Yield the words from a place on, also with the first two joined where a hyphen ties them (micro-needling).
+    """Yield the words from a place on, also with the first two joined where they are tied (micro-needling, covid19).
 
     Each comes with the number of words of the text that its first word stands for.
     """
     ahead = words[index : index + most]
     yield 1, ahead
-    if len(ahead) > 1 and ahead[1].hyphened:
+    if len(ahead) > 1 and ahead[1].tied:
         first, second = ahead[:2]
         yield 2, (Word(first.text + second.text, first.start, second.end, first.gap, first.hyphened), *ahead[2:])

@@ -27,5 +27,6 @@ REPORTS: Mapping[str, Callable[[Sequence[Finding]], str]] = {
 def unreadable(errors: Iterable[LocalizeError]) -> list[Finding]:
     """Return files that can't be read as findings, for reports that must name them."""
     from localize.model import Finding, Severity, Where
+    from localize.reports.identity import UNREADABLE
 
-    return [Finding("unreadable", Severity.ERROR, error.where or Where(""), error.message) for error in errors]
+    return [Finding(UNREADABLE, Severity.ERROR, error.where or Where(""), error.message) for error in errors]

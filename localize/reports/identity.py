@@ -6,6 +6,8 @@ import re
 
 from localize.model import Finding
 
+UNREADABLE = "unreadable"
+"""The rule that reports name for a file that can't be read; `localize.toml` can't switch it off."""
 # "(glossary/medical.csv:12)", "the quote in line 30": messages name places, and places move.
 _PLACE = re.compile(r":\d+(?=\))|(?<=\bline) \d+")
 

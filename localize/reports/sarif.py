@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from localize.model import Finding, Severity, Where
 from localize.reports.display import printable
-from localize.reports.identity import lasting
+from localize.reports.identity import UNREADABLE, lasting
 
 if TYPE_CHECKING:
     from localize.checks import Rule
@@ -34,11 +34,29 @@ def sarif(findings: Sequence[Finding]) -> str:
                 "rules": [_rule(name, rules().get(name)) for name in names],
             }
         },
+        "invocations": [_invocation([finding for finding in findings if finding.rule == UNREADABLE])],
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder of localize.toml."}}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, names.index(finding.rule)) for finding in findings],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _invocation(unreadable: Sequence[Finding]) -> dict[str, object]:
+    """Say whether everything could be read, and what could not (section 3.20.21)."""
+    if not unreadable:
+        return {"executionSuccessful": True}
+    return {
+        "executionSuccessful": False,
+        "toolExecutionNotifications": [
+            {
+                "level": "error",
+                "message": {"text": printable(finding.message)},
+                **({"locations": [{"physicalLocation": _place(finding.where)}]} if finding.where.file else {}),
+            }
+            for finding in unreadable
+        ],
+    }
 
 
 def _rule(name: str, rule: Rule | None) -> dict[str, object]:

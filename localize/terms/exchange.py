@@ -15,6 +15,7 @@ from localize.glossary.exchange.pairs import Pair
 from localize.glossary.read import PLAIN
 from localize.glossary.rows import cells_of, changed, header, sheet
 from localize.model import Concept, Where
+from localize.settings import GLOSSARY
 from localize.work import Work
 
 
@@ -47,11 +48,7 @@ def import_files(
     never overwritten; `Imported.conflicts` tells where the two disagree. Raises GlossaryError, WorkspaceError.
     """
     project = work.workspace.settings.project
-    target = into or next(iter(project.glossary), None)
-    if target is None:
-        raise WorkspaceError(
-            "the workspace has no glossary; name one with --into, or in [project] glossary", "localize.toml"
-        )
+    target = into or next(iter(project.glossary or GLOSSARY))
     place = files.inside(work.workspace.root, target)
     found: list[Concept] = []
     for path in paths:
@@ -78,7 +75,13 @@ def import_files(
     Glossary.parse(written, target)  # What can't be read again is not written.
     if not dry_run and files.write(place, written, target):
         work.report.written.append(target)
-    if target not in project.glossary:
+    # The default is one as soon as it is there.
+    after = (
+        (*project.glossary, *GLOSSARY)
+        if dry_run
+        else files.find_workspace(work.workspace.root).settings.project.glossary
+    )
+    if target not in after:
         work.report.note(f"{target}: is not among [project] glossary in localize.toml yet; add it there")
     return Imported(target, len(found), merged.added, merged.changed, merged.conflicts, merged.left_out)
 

@@ -114,3 +114,12 @@ def test_any_pair_is_checked_and_each_span_lies_in_the_translation(source: str, 
     for finding in check_pair(source, target, "ja", "en", glossary=GLOSSARY):
         start, end = finding.span or (0, 1)
         assert 0 <= start < end <= max(1, len(target))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("in vitro", Severity.INFO), ("Contraindications", Severity.INFO), ("Book online now", Severity.ERROR)],
+)
+def test_latin_letters_that_may_be_a_name_are_information(text: str, expected: Severity) -> None:
+    (finding,) = check_pair(text, text, "en", "ja", skip=("length-ratio",))
+    assert finding.severity is expected

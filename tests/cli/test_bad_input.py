@@ -104,6 +104,26 @@ def test_a_bad_glossary_is_named_with_its_line(data: bytes, message: str, worksp
     assert tree(workspace / "locales") == catalogs
 
 
+def test_a_workspace_that_names_no_glossary_needs_none(workspace: Path, localize: Command) -> None:
+    (workspace / "glossary" / "medical.csv").unlink()
+    (workspace / "localize.toml").write_text('[project]\nlocales = ["en"]\n', "utf-8")
+    for command in (["run", "--no-drafts"], ["check"], ["glossary", "check"]):
+        assert (localize(*command).code, localize(*command).errors) == (0, [])
+    (workspace / "more.csv").write_text("concept,ja,en\na,しみ,age spot\n", "utf-8")
+    imported = localize("glossary", "import", "more.csv")
+    assert imported.code == 0 and "add it there" not in imported.err
+    assert "= age-spot (" in localize("glossary", "match", "しみ").out
+
+
+def test_a_glossary_that_the_settings_name_must_be_there(workspace: Path, localize: Command) -> None:
+    (workspace / "glossary" / "medical.csv").unlink()
+    (workspace / "localize.toml").write_text(
+        '[project]\nlocales = ["en"]\nglossary = ["glossary/medical.csv"]\n', "utf-8"
+    )
+    result = localize("check")
+    assert result.code == 2 and result.errors[0].startswith("localize: glossary/medical.csv: there is no such file")
+
+
 def test_a_page_whose_catalog_is_broken_stays_in_the_list_of_pages(workspace: Path, localize: Command) -> None:
     localize("run", "--no-drafts")
     before = tree(workspace / "site")

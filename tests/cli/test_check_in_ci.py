@@ -189,5 +189,11 @@ def test_reports_for_servers_name_files_that_cannot_be_read(faulty: Path, locali
     assert result.code == 2 and result.out.startswith(line)
     run = json.loads(localize("check", "--format", "sarif").out)["runs"][0]
     assert run["results"][0]["locations"][0]["physicalLocation"]["region"] == {"startLine": 2}
+    (notification,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert notification["locations"][0]["physicalLocation"]["region"] == {"startLine": 2}
+    assert run["invocations"][0]["executionSuccessful"] is False
+    report = json.loads(localize("check", "--format", "json").out)
+    assert [(f["file"], f["line"]) for f in report["unreadable"]] == [("locales/en/LC_MESSAGES/shimi.po", 2)]
+    assert "unreadable" not in {finding["rule"] for finding in report["findings"]}
     assert '<failure type="unreadable"' in localize("check", "--format", "junit").out
     assert "unreadable" not in localize("check").out

@@ -86,7 +86,7 @@ def test_information_that_comes_again_and_again_is_counted_in_the_text_and_whole
 
 def test_no_findings_are_said_or_shown_as_an_empty_list() -> None:
     assert REPORTS["text"]([]) == "no findings\n"
-    assert json.loads(REPORTS["json"]([])) == {"version": 1, "findings": []}
+    assert json.loads(REPORTS["json"]([])) == {"version": 1, "findings": [], "unreadable": []}
     assert REPORTS["github"]([]) == ""
 
 
