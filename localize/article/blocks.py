@@ -199,7 +199,8 @@ class Reader:
 
     def _enter(self, tag: str, attributes: tuple[tuple[str, str], ...], island: Island, state: State) -> None:
         self.islands.append(island)
-        self.run = Run(state, Form.RCDATA if tag in RCDATA else Form.TEXT, muted=tag in OPAQUE or state.coded)
+        form = Form.RCDATA if tag in RCDATA and not self.foreign else Form.TEXT
+        self.run = Run(state, form, muted=tag in OPAQUE or state.coded)
         self.foreign += tag in ("svg", "math")
         if tag == "script":
             self.run.form = Form.JSON if is_json_ld(attributes) else Form.TEXT

@@ -2,10 +2,10 @@
 
 turbohtml's tokenizer follows the WHATWG algorithm. It counts lines and columns and takes CRLF for one character, so it
 is given a copy of the source in which every CR and LF is a space: white space to the tokenizer just the same, and the
-column is then the offset. The copy differs in three more things, at the same length: `</>`, which makes no token and so
-hides in the text around it, is a comment; what PHP would run is blanked out, for it may hold quotes and `>`; and
+column is then the offset. The copy differs in more things, at the same length: `</>`, which makes no token and so
+hides in the text around it, is a comment; what PHP would run is blanked out, for it may hold quotes and `>`;
 `noscript` has another name, because a tokenizer takes its content for raw text while a reader without scripts sees
-elements there.
+elements there; and so have elements in SVG and MathML that would begin raw text in HTML.
 """
 
 from __future__ import annotations
@@ -14,16 +14,13 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from localize.article.foreign import renamed
+
 TEXT, OPEN, CLOSE, REFERENCE, OPAQUE = range(5)
 """Kinds of tokens; OPAQUE is a comment, a doctype, a processing instruction, or source that makes no token at all."""
 
 _NOSCRIPT = re.compile(r"(</?)noscript(?=[\s/>])", re.IGNORECASE)
 _PHP = re.compile(r"<\?(?:php\b|=)(?:.*?\?>|.*\Z)", re.IGNORECASE | re.DOTALL)
-_FOREIGN = re.compile(
-    r"<(?:svg|math)(?=[\s/>])|</(?:svg|math)(?=[\s/>])"
-    r"|<(title|style|script|textarea|xmp|iframe|noembed|noframes|plaintext)((?:\s[^<>]*)?/>)",
-    re.IGNORECASE,
-)
 _STAND_IN = "x-noscr"
 """As long as `noscript` less one: a letter more names it."""
 
@@ -34,38 +31,13 @@ for), attributes, and whether it closes itself."""
 
 
 def masked(source: str) -> str:
-    """Return the copy of the source that is given to the tokenizer, as long as the source."""
+    """Return the copy of the source that is given to a parser, as long as the source; a tokenizer needs `renamed` as well."""
     text = source.replace("\n", " ").replace("\r", " ").replace("</>", "<!>")
     if "<?" in text:
         text = _PHP.sub(lambda found: "_" * len(found[0]), text)
     if _NOSCRIPT.search(text):
         text = _NOSCRIPT.sub(rf"\1{_STAND_IN}x", text)
-    if "/>" in text and ("<svg" in text or "<SVG" in text or "<math" in text):
-        text = _foreign(text)
     return text
-
-
-def _foreign(text: str) -> str:
-    """Rename self-closing `<title/>` and its kind in SVG and MathML, where they are empty and hold no raw text."""
-    depth = 0
-    parts: list[str] = []
-    done = 0
-    for found in _FOREIGN.finditer(text):
-        name = found[1]
-        if name is None:
-            depth = max(0, depth + (-1 if found[0][1] == "/" else 1))
-        elif depth and _closes_itself(found[0]):
-            parts += (text[done : found.start(1)], "y" * len(name))
-            done = found.end(1)
-    return "".join(parts) + text[done:] if parts else text
-
-
-def _closes_itself(tag: str) -> bool:
-    """Tell whether the slash before a tag's `>` is no part of a value without quotes, as in `<a href=/x/>`."""
-    from localize.article.attributes import scan
-
-    found = scan(tag)
-    return not found or not (found[-1].start < found[-1].end == len(tag) - 1)
 
 
 def tokens(source: str) -> Iterator[Token]:
@@ -74,7 +46,7 @@ def tokens(source: str) -> Iterator[Token]:
 
     text_type, start_type, end_type = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
     reference_type = TokenType.CHARACTER_REFERENCE
-    text = masked(source)
+    text = renamed(masked(source))
     at = 0
     for token in tokenize(text, resolve_references=False, capture_source=True):
         start = token.col

@@ -347,6 +347,8 @@ PLACES = {
     "value": ("<input type=submit value=本文", "/>", "input"),
     "noscript": ("<noscript><p>本文", "</p></noscript>", "p"),
     "template": ("<template><p>本文", "</p></template>", "p"),
+    "markup in an SVG title": ("<svg><title>前の<tspan>本文", "</tspan>後</title></svg>", "title"),
+    "SVG textarea": ("<svg><textarea>本文", "<g>後</g></textarea></svg>", "textarea"),
     "SVG title": ("<svg><title>本文", "</title></svg>", "title"),
     "MathML text": ("<p>前<math><mtext>x</mtext></math>本文", "</p>", "p"),
     "definition": ("<dl><dt>本文", "<dd>x</dl>", "dt"),
