@@ -54,6 +54,11 @@ def undecodable(text: str) -> int:
     return len(_UNDECODABLE.findall(text)) if not text.isascii() else 0
 
 
+def mended(text: str, encoding: str) -> str:
+    """Return a text decoded from an encoding without halves of characters, which are U+FFFD outside UTF-16 and UTF-32."""
+    return _UNDECODABLE.sub("\N{REPLACEMENT CHARACTER}", text) if encoding in WIDE else text
+
+
 def decode(data: bytes, encoding: str) -> str:
     """Decode bytes without a byte order mark; see the module about bytes that stand for nothing.
 

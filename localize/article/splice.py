@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from localize.article import iso2022jp
-from localize.article.codecs import BOMS, byte_offsets, encode, fitting
+from localize.article.codecs import BOMS, WIDE, byte_offsets, encode, fitting, mended
 from localize.article.embedded import is_html
 from localize.article.rules import TEMPLATE
 from localize.errors import ArticleError
@@ -161,5 +161,7 @@ def _applied(source: str, edits: list[Edit]) -> str:
 
 def _encoded(article: Article, text: str, encoding: str) -> bytes:
     """Return a whole page in another encoding; a byte order mark stays where UTF-8 or UTF-16 is asked for."""
+    if encoding not in WIDE:
+        text = mended(text, article.encoding)
     marked = article.encoding_origin == "bom" and encoding in BOMS
     return (BOMS[encoding] if marked else b"") + encode(text, encoding)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from localize import article, segments, site
+from localize.article import codecs
 from localize.article.codecs import BOMS, decode
 from localize.settings import ProjectSettings, Settings, SiteSettings
 
@@ -98,6 +99,20 @@ def test_an_xml_declaration_follows_the_encoding() -> None:
     for setting, label in (("utf-8", "utf-8"), ("source", "Shift_JIS")):
         page = site.page(read, given, locale="en", settings=Settings(site=SiteSettings(encoding=setting)))
         assert page.data.startswith(f'<?xml version="1.0" encoding="{label}"?>'.encode())
+
+
+@pytest.mark.parametrize("half", ["\ud800", "\udc80", "\udea4"])
+@pytest.mark.parametrize("encoding", ["utf-16le", "utf-16be"])
+def test_half_a_character_stays_in_utf16_and_is_replaced_in_utf8(encoding: str, half: str) -> None:
+    text = f"<p>一つ目の文。</p><p title='{half}'>文字{half}の文</p>"
+    data = BOMS[encoding] + text.encode(codecs.WIDE[encoding], "surrogatepass")
+    read = segments.segment(article.read(data, path="articles/x.html", language="ja"))
+    for setting, left in (("source", half), ("utf-8", "\ufffd")):
+        page = site.page(
+            read, {read.segments[0].id: "Text"}, locale="en", settings=Settings(site=SiteSettings(encoding=setting))
+        )
+        assert article.read(page.data).source.endswith(f"<p>Text</p><p title='{left}'>文字{left}の文</p>")
+        site.verify_bs4(read, page.data, page.expected)
 
 
 @pytest.mark.parametrize("encoding", ["shift_jis", "euc-jp", "iso-2022-jp", "utf-16le", "utf-16be"])
