@@ -22,6 +22,8 @@ _OTHERS = (
 )
 # Without brackets or colon only these stand for themselves before a text: 訳 alone may begin a word.
 _BARE = r"(?:訳|要[旨約]\s*[(]日本語[)]|和訳|日本語訳|邦訳|抄訳|全訳|試訳|対訳|翻訳|訳文|日本語要[旨約]|和文抄録|번역|译文|譯文|翻译|翻譯)"
+# In an element of its own (<b>和訳</b>) such a word is a label too, unless the sentence goes on with it: 翻訳には….
+_GOES_ON = r"(?![はをのにでとも、]|が(?!ん)|[은는이을를의에도]|[是的在和了])"
 _SENTENCE = (
     r"(?:(?:以下|下記|次|上記)[^。\n]{0,12}訳[^。\n]{0,14}"
     r"|[^。\n]{0,8}(?:和訳|日本語訳|訳文|翻訳)[^。\n]{0,6}(?:以下|次|下記)[^。\n]{0,10})(?:です|ます|である|通り|とおり)[。:]?"
@@ -69,8 +71,9 @@ def _patterns(more: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], 
     colon = rf"(?:{_JAPANESE}|{_OTHERS})\s*:"
     unclosed = rf"{_OPEN}\s*(?:{_JAPANESE}|{_OTHERS})\s*:"
     literal = f"|{own}" if own else ""
+    wrapped = rf"(?<=>){_BARE}(?:</[a-z]+\d+>)+{_GOES_ON}"
     before = re.compile(
-        rf"(?P<lead>{_TAGS}\s*)(?P<label>(?:{bracketed}|{colon}|(?P<open>{unclosed})){_CLOSED}[:\s]*{literal}|{_SENTENCE}(?=.))"
+        rf"(?P<lead>{_TAGS}\s*)(?P<label>(?:{bracketed}|{colon}|(?P<open>{unclosed})){_CLOSED}[:\s]*{literal}|{wrapped}|{_SENTENCE}(?=.))"
         rf"(?P<tail>{_CLOSED}\s*)"
     )
     after = re.compile(rf"(?P<label>{bracketed}{literal}){_TAGS}\s*[。.]?\s*{_TAGS}\s*$")
