@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_RAW = ("title", "style", "script", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext")
+RAW = ("title", "style", "script", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext")
+"""What begins raw text in HTML."""
 _ROOT = re.compile(r"<(?:svg|math)(?=[\s/>])", re.IGNORECASE)
-_TAG = re.compile(rf"<(?:(/?)(?:svg|math)|(?:{'|'.join(_RAW)}))(?=[\s/>])|<!\[CDATA\[", re.IGNORECASE)
+_TAG = re.compile(rf"<(?:(/?)(?:svg|math)|(?:{'|'.join(RAW)}))(?=[\s/>])|<!\[CDATA\[", re.IGNORECASE)
 _CDATA = "<![CDATA["
 _PROBE = "<source/>"
 """As long as the beginning of a CDATA section. In HTML as in SVG it has no content and leads from neither to the other;
@@ -33,7 +34,7 @@ def renamed(text: str) -> str:
     sections = dict(_sections(text))
     probed = _replaced(text, ((at, end, _PROBE.ljust(end - at)) for at, end in sections.items()))
     found: list[tuple[int, int, str]] = []
-    for element in parse(probed, source_locations=True).select(",".join((*_RAW, "source"))):
+    for element in parse(probed, source_locations=True).select(",".join((*RAW, "source"))):
         place = element.source_location
         if place is None or element.namespace == Namespace.HTML:
             continue
@@ -41,7 +42,7 @@ def renamed(text: str) -> str:
         if at in sections:
             end = sections[at]
             found.append((at, end, f"<!--{'_' * (end - at - 7)}-->"))
-        elif element.tag in _RAW:
+        elif element.tag in RAW:
             found.append((at + 1, at + 1 + len(element.tag), "y" * len(element.tag)))
     return _replaced(text, sorted(found))
 

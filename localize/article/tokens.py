@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from localize.article.foreign import renamed
+from localize.article.foreign import RAW, renamed
 
 TEXT, OPEN, CLOSE, REFERENCE, OPAQUE = range(5)
 """Kinds of tokens; OPAQUE is a comment, a doctype, a processing instruction, or source that makes no token at all."""
@@ -27,7 +27,7 @@ _STAND_IN = "x-noscr"
 
 Token: TypeAlias = tuple[int, int, int, str, tuple[tuple[str, str], ...], bool]
 """Kind, start, end (where the next one starts), value (a tag's name in lower case, or the text that a reference stands
-for), attributes, and whether it closes itself."""
+for), attributes, and whether it may close itself: raw text never does."""
 
 
 def masked(source: str) -> str:
@@ -66,7 +66,7 @@ def tokens(source: str) -> Iterator[Token]:
                 at,
                 _name(tag, source, start + 1) if tag[0] in "xy" else tag,
                 _attributes(attributes, source, start, at) if attributes else (),
-                token.self_closing,
+                token.self_closing and tag not in RAW,
             )
         elif kind == end_type:
             tag = token.tag or " "
