@@ -1,6 +1,6 @@
 """Compare building pages with po2html of the Translate Toolkit, on articles that this file makes.
 
-    python benchmarks/build.py [--peer ENVIRONMENT] [--rounds 3] [--limit 300] [--without 1MB]
+    python benchmarks/build.py [--peer ENVIRONMENT] [--rounds 3] [--limit 300] [--only 10MB]
 
 Each program builds from the catalogs that it has extracted itself, with every entry translated. `localize build` proves
 each page with a tree parser and compiles the catalogs as well; with `--verify` beautifulsoup4 proves each page again.
@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 import polib
-from extract import LIMIT, SIZES, cell, html2po
+from extract import LIMIT, SIZES, USUAL, cell, html2po
 from extract import ours as extract
 from processes import LOCALIZE, Took, in_turn, machine, peer_environment, ratio, run, workspace
 
@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("--peer", type=Path, help="a virtual environment with po2html")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--limit", type=float, default=LIMIT, help="seconds after which a program is stopped")
-    parser.add_argument("--without", action="append", default=["10MB"], choices=SIZES, help="leave a row out")
+    parser.add_argument("--only", action="append", choices=SIZES, help="a row; without this the usual ones")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
@@ -65,9 +65,8 @@ def main() -> None:
         print(f"{machine()}\n")
         print("| input | localize build: processor, clock | with --verify | po2html | ratios: processor, clock |")
         print("|---|---|---|---|---|")
-        for title, (count, size) in SIZES.items():
-            if title in chosen.without:
-                continue
+        for title in chosen.only or USUAL:
+            count, size = SIZES[title]
             work = root / title.replace(" ", "-")
             workspace(work, count, size)
             extract(work, chosen.limit)

@@ -1,6 +1,6 @@
 """Compare extraction with html2po of the Translate Toolkit and with gettext-extractor, on articles that this file makes.
 
-    python benchmarks/extract.py [--peer ENVIRONMENT] [--node FOLDER] [--rounds 3] [--limit 300] [--without 10MB]
+    python benchmarks/extract.py [--peer ENVIRONMENT] [--node FOLDER] [--rounds 3] [--limit 300] [--only 10MB]
 
 All make catalogs from nothing: `localize extract` a template and one catalog of each article (sentences, with their
 places, headings and the glossary of an empty workspace), html2po one catalog of each (blocks), gettext-extractor one
@@ -23,7 +23,15 @@ from pathlib import Path
 
 from processes import LOCALIZE, Took, in_turn, machine, peer_environment, ratio, run, workspace
 
-SIZES = {"one article": (1, 20_000), "1MB": (1, 1_000_000), "10MB": (1, 10_000_000), "1000 articles": (1000, 8_000)}
+SIZES = {
+    "one article": (1, 20_000),
+    "1MB": (1, 1_000_000),
+    "2MB": (1, 2_000_000),
+    "5MB": (1, 5_000_000),
+    "10MB": (1, 10_000_000),
+    "1000 articles": (1000, 8_000),
+}
+USUAL = ("one article", "1MB", "1000 articles")
 LIMIT = 300.0
 """Seconds after which a program is stopped, unless told."""
 _NODE = """
@@ -81,7 +89,7 @@ def main() -> None:
     parser.add_argument("--node", type=Path, help="a folder with gettext-extractor in its node_modules")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--limit", type=float, default=LIMIT, help="seconds after which a program is stopped")
-    parser.add_argument("--without", action="append", default=[], choices=SIZES, help="leave a row out")
+    parser.add_argument("--only", action="append", choices=SIZES, help="a row; without this the usual ones")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
@@ -91,9 +99,8 @@ def main() -> None:
         others = ["html2po", *(["gettext-extractor"] if chosen.node else [])]
         print(f"| input | bytes | localize: processor, clock | {' | '.join(others)} | ratios: processor, clock |")
         print("|---|---|---|---|" + "---|" * len(others))
-        for title, (count, size) in SIZES.items():
-            if title in chosen.without:
-                continue
+        for title in chosen.only or USUAL:
+            count, size = SIZES[title]
             work = root / title.replace(" ", "-")
             total = workspace(work, count, size)
             programs = [partial(ours, work, chosen.limit), partial(html2po, work, peer, chosen.limit)]

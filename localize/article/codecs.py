@@ -54,9 +54,9 @@ def undecodable(text: str) -> int:
     return len(_UNDECODABLE.findall(text)) if not text.isascii() else 0
 
 
-def mended(text: str, encoding: str) -> str:
-    """Return a text decoded from an encoding without halves of characters, which are U+FFFD outside UTF-16 and UTF-32."""
-    return _UNDECODABLE.sub("\N{REPLACEMENT CHARACTER}", text) if encoding in WIDE else text
+def mended(text: str) -> str:
+    """Return a text with U+FFFD for bytes that stand for no character, and for halves of characters of UTF-16."""
+    return _UNDECODABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def decode(data: bytes, encoding: str) -> str:

@@ -161,7 +161,7 @@ def _applied(source: str, edits: list[Edit]) -> str:
 
 def _encoded(article: Article, text: str, encoding: str) -> bytes:
     """Return a whole page in another encoding; a byte order mark stays where UTF-8 or UTF-16 is asked for."""
-    if encoding not in WIDE:
-        text = mended(text, article.encoding)
+    if article.encoding in WIDE and encoding not in WIDE:
+        text = mended(text)
     marked = article.encoding_origin == "bom" and encoding in BOMS
     return (BOMS[encoding] if marked else b"") + encode(text, encoding)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from localize.article.codecs import mended
 from localize.article.tokens import masked
 from localize.article.xpath import translated
 
@@ -54,8 +55,10 @@ class Tree:
     def __init__(self, source: str) -> None:
         from turbohtml import parse
 
-        # The copy is as long as the source, so that offsets are the same; the tree wants `noscript` by its name.
-        self.document = parse(masked(source).replace("x-noscrx", "noscript"), source_locations=True)
+        # The copy is as long as the source, so that offsets are the same; the tree wants `noscript` by its name, and
+        # names of attributes that UTF-8 can write.
+        text = masked(source).replace("x-noscrx", "noscript")
+        self.document = parse(text if text.isascii() else mended(text), source_locations=True)
         self._left = MOST
 
     @cached_property

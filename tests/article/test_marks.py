@@ -92,6 +92,18 @@ def test_selectors_find_what_they_find_in_a_browser_wherever_it_stands(selector:
         assert "" in marks and article.elements[index].tag in ("p", "title", "b")
 
 
+def test_rules_are_followed_on_a_page_with_bytes_that_stand_for_nothing() -> None:
+    body = '<p its-loc-note="注\udcff" a\udcff=1>本文です。これは日本語の文章です。</p><b a\udcff title="題\udcff">次の文章。</b>'
+    data = f'<html lang="ja"><meta charset="utf-8">{body}'.encode("utf-8", "surrogateescape")
+    article = read(data, settings=ExtractSettings(lock=("b",)))
+    assert article.encoding == "utf-8"
+    assert listed(article) == [
+        ("本文です。これは日本語の文章です。", None),
+        ("題\udcff", "undecodable"),
+        ("次の文章。", "lock"),
+    ]
+
+
 def test_pages_without_rules_are_not_parsed_a_second_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Tree, "__init__", lambda *_: pytest.fail("a tree was made"))
     assert listed(page("<p>本文")) == [("本文", None)]
