@@ -127,11 +127,13 @@ class Form(StrEnum):
     """The inside of a JSON string in a script element."""
     JSON_HTML = "json-html"
     """HTML inside a JSON string."""
+    JSON_ATTRIBUTE = "json-attribute"
+    """An attribute's value in HTML inside a JSON string."""
 
     @property
     def in_json(self) -> bool:
         """Whether it stands in a JSON string."""
-        return self is Form.JSON or self is Form.JSON_HTML
+        return self is Form.JSON or self is Form.JSON_HTML or self is Form.JSON_ATTRIBUTE
 
 
 @_quick

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from localize.article.elements import OpenElements
+from localize.article.embedded import structured_values
 from localize.article.marked import marked, settled
 from localize.article.marks import NONE, Marks
 from localize.article.rules import (
@@ -25,7 +26,7 @@ from localize.article.runs import BlockDraft, Page, has_surrogates, pieces_block
 from localize.article.states import State, inherited, of_the_page
 from localize.article.templates import may_have_templates
 from localize.article.tokens import CLOSE, OPEN, REFERENCE, TEXT, Token, tokens
-from localize.article.values import attribute_values, is_json_ld, structured_values
+from localize.article.values import attribute_values, is_json_ld
 from localize.model import Block, Element, Flow, Form, Piece, Role
 
 _DEEPEST = 8

@@ -1,4 +1,4 @@
-r"""HTML inside the strings of JSON-LD, such as `"text": "<p>はい。<a href=\"/faq\">詳しく</a></p>"`: its tags and texts.
+r"""The strings of JSON-LD, and HTML inside, such as `"text": "<p>はい。<a href=\"/faq\">詳しく</a></p>"`: its tags and texts.
 
 A string is HTML where it has a tag of HTML or a character reference; that is also how it is written, so that a text
 that only looks like a tag can't become one.
@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from localize.article.rules import BLOCKS, OPAQUE, VOIDS
+from localize.article.runs import value_pieces
+from localize.article.structured import escapes, strings, unescape
 from localize.article.tokens import CLOSE, OPEN, REFERENCE, TEXT, tokens
-from localize.model import Piece, Role
+from localize.article.values import Value, asked, attribute_values
+from localize.model import Form, Mark, Piece, Role
 
 _HTML = re.compile(
     r"</?(?:a|abbr|article|aside|b|blockquote|body|br|button|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption"
@@ -26,6 +30,31 @@ _HTML = re.compile(
 def is_html(text: str) -> bool:
     """Tell whether what a JSON string says is HTML."""
     return ("<" in text or "&" in text) and _HTML.search(text) is not None
+
+
+class Data(NamedTuple):
+    """A string for people in structured data."""
+
+    path: str
+    parts: list[tuple[Form, Sequence[Piece]]]
+    """One, or the texts between the tags of HTML and in its attributes."""
+
+
+def structured_values(source: str, start: int, end: int, own: Mapping[str, Mark] | None = None) -> Iterator[Data]:
+    """Yield the strings for people of the JSON between two offsets; none where it is not JSON.
+
+    `own` marks are by path.
+    """
+    more = frozenset(path for path in own if asked(own, path)) if own else frozenset()
+    for item in strings(source, start, end, more) or ():
+        inside = source[item.start : item.end]
+        cuts = [(item.start + low, item.start + high, value) for low, high, value in escapes(inside)]
+        said = unescape(inside) if cuts else inside
+        if is_html(said):
+            found = _texts(source, item.start, item.end, cuts, said)
+            yield Data(item.path, [(form, pieces) for form, pieces in found if pieces])
+        else:
+            yield Data(item.path, [(Form.JSON, value_pieces(source, (item.start, item.end), cuts))])
 
 
 class _Places:
@@ -49,31 +78,36 @@ class _Places:
         return said if place < 0 else self._source[place] + said - self._said[place]
 
 
-def texts(source: str, start: int, end: int, cuts: Sequence[tuple[int, int, str]], said: str) -> Iterator[list[Piece]]:
-    """Yield the runs of text of a JSON string that is HTML, each as pieces of the source.
+def _texts(
+    source: str, start: int, end: int, cuts: Sequence[tuple[int, int, str]], said: str
+) -> Iterator[tuple[Form, list[Piece]]]:
+    """Yield the runs of text of a JSON string that is HTML, and the values of attributes, each as pieces of the source.
 
     `said` is what the string says, `cuts` its escapes. Tags of inline elements are pieces whose text is the tag's name and
     whose element, below -1, tells which belong together.
     """
     place = _Places(start, cuts)
-    escapes = {low: (high, value) for low, high, value in cuts}
+    escapes_at = {low: (high, value) for low, high, value in cuts}
     run: list[Piece] = []
     opened: list[tuple[str, int]] = []
     muted = ""
     number = -1
-    for kind, low, high, value, _, closes_itself in tokens(said):
+    for kind, low, high, value, attributes, closes_itself in tokens(said):
         first, last = place(low), place(high) if high < len(said) else end
         if muted:
             if kind == CLOSE and value == muted:
                 muted = ""
                 run.append(Piece(Role.VOID, run.pop().start, last, "code"))
             continue
+        for found in attribute_values(said, value, attributes, low, high) if attributes else ():
+            if said[found.span[0] - 1] in "\"'":
+                yield Form.JSON_ATTRIBUTE, _value(source, found, place, escapes_at)
         if kind == TEXT:
-            run += _plain(source, first, last, escapes)
+            run += _plain(source, first, last, escapes_at)
         elif kind == REFERENCE:
             run.append(Piece(Role.TEXT, first, last, value))
         elif kind in (OPEN, CLOSE) and value in BLOCKS:
-            yield run
+            yield Form.JSON_HTML, run
             run, opened = [], []
         elif kind == OPEN and value not in VOIDS and value not in OPAQUE and not closes_itself:
             number -= 1
@@ -86,7 +120,18 @@ def texts(source: str, start: int, end: int, cuts: Sequence[tuple[int, int, str]
         else:
             run.append(Piece(Role.VOID, first, last, value))
             muted = value if kind == OPEN and value in OPAQUE else ""
-    yield run
+    yield Form.JSON_HTML, run
+
+
+def _value(source: str, found: Value, place: _Places, escapes: dict[int, tuple[int, str]]) -> list[Piece]:
+    """Return an attribute's value, with places in what the string says, as pieces of the source."""
+    pieces: list[Piece] = []
+    at, end = found.span
+    for low, high, value in found.cuts:
+        pieces += _plain(source, place(at), place(low), escapes)
+        pieces.append(Piece(Role.TEXT, place(low), place(high), value))
+        at = high
+    return [*pieces, *_plain(source, place(at), place(end), escapes)]
 
 
 def _plain(source: str, start: int, end: int, escapes: dict[int, tuple[int, str]]) -> Iterator[Piece]:

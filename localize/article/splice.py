@@ -25,6 +25,7 @@ class Edit:
 
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_QUOTED = {**_MARKUP, ord('"'): "&quot;", ord("'"): "&#39;"}
 _JSON = {
     **{chr(code): f"\\u{code:04x}" for code in (*range(0x20), 0x26, 0x3C, 0x3E, 0x2028, 0x2029)},
     '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f",
@@ -46,8 +47,8 @@ def escape(text: str, form: Form, quote: str = '"', *, before: bool = False, aft
     edge is no layout.
     """
     if form.in_json:
-        if form is Form.JSON_HTML or is_html(text):
-            written = text.translate(_MARKUP).translate(_JSON_HTML_ESCAPES)
+        if form is not Form.JSON or is_html(text):
+            written = text.translate(_QUOTED if form is Form.JSON_ATTRIBUTE else _MARKUP).translate(_JSON_HTML_ESCAPES)
         else:
             written = text.translate(_JSON_ESCAPES)
     else:

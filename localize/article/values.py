@@ -1,17 +1,14 @@
-"""Find the attributes of an element that are for people, and the strings of structured data."""
+"""Find the attributes of an element that are for people."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from localize.article.attributes import Attribute, references, scan
-from localize.article.embedded import is_html, texts
 from localize.article.marks import reason
 from localize.article.rules import ATTRIBUTES, JSON_LD_TYPES, LETTER, METAS, TITLE_IS_A_NAME, VALUE_TYPES
-from localize.article.runs import value_pieces
-from localize.article.structured import escapes, strings, unescape
-from localize.model import Form, Mark, Piece
+from localize.model import Mark
 
 
 class Value(NamedTuple):
@@ -39,7 +36,7 @@ def attribute_values(
             continue
         tags = ATTRIBUTES.get(name, ())
         kind = kind_of(tag, name, dict(attributes)) if tags is None or tag in tags else None
-        if kind is None and own is not None and _asked(own, name):
+        if kind is None and own is not None and asked(own, name):
             kind = "metadata" if tag == "meta" else "attribute"
         if kind is None:
             continue
@@ -69,7 +66,7 @@ def kind_of(tag: str, name: str, attributes: dict[str, str]) -> str | None:
     return "attribute"
 
 
-def _asked(own: Mapping[str, Mark], name: str) -> bool:
+def asked(own: Mapping[str, Mark], name: str) -> bool:
     """Tell whether a mark offers an attribute, or a string of structured data."""
     mark = own.get(name)
     return mark is not None and mark.lock is not None and reason(mark.lock) is None
@@ -79,28 +76,3 @@ def is_json_ld(attributes: tuple[tuple[str, str], ...]) -> bool:
     """Tell whether a script with these attributes is JSON-LD."""
     kind = next((value for name, value in attributes if name == "type"), "")
     return kind.partition(";")[0].strip().lower() in JSON_LD_TYPES
-
-
-class Data(NamedTuple):
-    """A string for people in structured data."""
-
-    path: str
-    parts: list[tuple[Form, Sequence[Piece]]]
-    """One, or the texts between the tags of HTML."""
-
-
-def structured_values(source: str, start: int, end: int, own: Mapping[str, Mark] | None = None) -> Iterator[Data]:
-    """Yield the strings for people of the JSON between two offsets; none where it is not JSON.
-
-    `own` marks are by path.
-    """
-    more = frozenset(path for path in own if _asked(own, path)) if own else frozenset()
-    for item in strings(source, start, end, more) or ():
-        inside = source[item.start : item.end]
-        cuts = [(item.start + low, item.start + high, value) for low, high, value in escapes(inside)]
-        said = unescape(inside) if cuts else inside
-        if is_html(said):
-            found = texts(source, item.start, item.end, cuts, said)
-            yield Data(item.path, [(Form.JSON_HTML, pieces) for pieces in found if pieces])
-        else:
-            yield Data(item.path, [(Form.JSON, value_pieces(source, (item.start, item.end), cuts))])

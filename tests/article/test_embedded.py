@@ -55,6 +55,35 @@ def test_a_translation_stays_in_its_place_with_its_tags_in_its_own_order() -> No
     )
 
 
+PICTURE = (
+    '<meta charset="utf-8"><script type="application/ld+json">{"text": "<p title=\'題&quot;名\'>図<img src=\\"a.png\\"'
+    ' alt=\\"肌の\\u65ad\\u9762\\n&amp;層\\" data-alt=\\"無\\">です。<b title=無>字<\\/b><input type=\\"submit\\" value=\\"送る\\">'
+    '<script title=\\"見ない\\">\'<i title=語>\'<\\/script>"}</script>'
+)
+
+
+def test_attributes_for_people_are_texts_of_their_own() -> None:
+    article = segment(read(PICTURE.encode()))
+    assert texts(article) == [
+        '題"名',
+        "図<img1/>です。<b1>字</b1>",
+        "肌の断面 &層",
+        "送る",
+        "見ない",
+    ]
+    wanted = dict(
+        zip((item.id for item in article.segments), ('"T"', "", 'It\'s <A> & "B"', "'Send'", ""), strict=True)
+    )
+    wanted = {id_: text for id_, text in wanted.items() if text}
+    page = site.page(article, wanted, locale="en")
+    assert re.sub(r" (?:src|data-alt|type)=.*?(?=[ >])", "", data(page.data)["text"].partition("<script")[0]) == (
+        "<p title='&quot;T&quot;'>図<img alt=\"It&#39;s &lt;A&gt; &amp; &quot;B&quot;\">です。<b title=無>字</b>"
+        '<input value="&#39;Send&#39;">'
+    )
+    again = segment(read(page.data))
+    assert [item.text for item in again.segments] == [wanted.get(item.id, item.text) for item in article.segments]
+
+
 def test_the_page_is_proved_with_its_structured_data_translated() -> None:
     article = segment(read(FAQ.encode(), path="articles/a.html"))
     wanted = {item.id: f"T&{number} {item.text}" for number, item in enumerate(article.segments)}

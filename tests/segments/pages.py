@@ -159,6 +159,7 @@ ODD = (
     "<svg><title>",
     "\ufeff",
     '<script type="application/ld+json">{"name": "名\\u3042 <\\/b>", "x": ["y"]}</script>',
+    '<script type="application/ld+json">{"text": "字<img alt=\\"絵\\u3042&amp;\\" title=\'題\\n\'>後<b title=無>"}</script>',
     '<script type="application/ld+json">{"text": "<p>名\\u3042<b>太</b>\\n</p><a href=\\"/x\\">続&amp;</a><br>\\u003ci>末"}</script>',
 )
 

@@ -338,6 +338,16 @@ PLACES = {
     "textarea": ("<textarea>本文", "</textarea>", "textarea"),
     "JSON-LD": ('<script type="application/ld+json">{"name": "本文', '"}</script>', "script"),
     "HTML in JSON-LD": ('<script type="application/ld+json">{"text": "<p>前</p>本文', '<br>"}</script>', "script"),
+    "attribute in JSON-LD": (
+        '<script type="application/ld+json">{"text": "<p>前<img alt=\\"本文',
+        '\\" src=x>後</p>"}</script>',
+        "script",
+    ),
+    "quoted otherwise in JSON-LD": (
+        '<script type="application/ld+json">{"text": "<b title=\'本文&amp;\\u3042',
+        "'>前</b>\"}</script>",
+        "script",
+    ),
     "reference in JSON-LD": ('<script type="application/ld+json">{"text": "本文&amp;', '"}</script>', "script"),
     "SVG": ("<svg><text>本文", "</text></svg>", "text"),
     "meta": ('<meta name=description content="本文', '">', "meta"),
