@@ -11,6 +11,11 @@ from localize.model import Article
 _LINE = re.compile(r"\r\n|\r|\n")
 
 
+def line_starts(source: str, end: int) -> list[int]:
+    """Return where the lines begin of what comes before `end`."""
+    return [0, *(match.end() for match in _LINE.finditer(source, 0, end))]
+
+
 def position(article: Article, start: int) -> tuple[int, int, int]:
     """Return line and column, from 1, and the byte offset in the file, of a character of the source."""
     return positions(article, [start])[0]
@@ -20,7 +25,7 @@ def positions(article: Article, starts: Sequence[int]) -> list[tuple[int, int, i
     """Return line, column and byte offset of several characters, in one pass; `starts` rise."""
     if not starts:
         return []
-    lines = [0, *(match.end() for match in _LINE.finditer(article.source, 0, starts[-1] + 1))]
+    lines = line_starts(article.source, starts[-1] + 1)
     offsets = byte_offsets(article.data, article.source, article.encoding, starts)
     lines.append(len(article.source) + 1)
     result = []

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from localize.article import rules, selectors
+from localize.article.around import Around
 from localize.article.marks import EXCLUDED, INCLUDED, OFFERED
-from localize.article.positions import position
+from localize.article.positions import line_starts
 from localize.article.states import says_no
 from localize.article.tree import Tree, place_of
 from localize.article.values import is_json_ld, kind_of
-from localize.model import Article, Block, Element, Flow, Form, LocaleFilter, Role
+from localize.model import Article, Block, Element, Flow, LocaleFilter, Role
 
 _LONGEST = 80
+_BEGINNING = 10 * _LONGEST
+"""Characters of a text that are looked at for its first words."""
 _NEAR = 200
 """Texts inside an element of which it is asked whether they are its own."""
 _MOST = 1000
 """Answers to one question."""
+
+_VISIBLE = re.compile(r"\S")
 
 _DETECTED = {
     "reference": "it reads like a bibliographic reference, or is nothing but an address or a DOI",
@@ -72,69 +78,54 @@ def why(article: Article, selector: str) -> list[Answer]:
 class _Reader:
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.texts = [block for block in article.blocks if block.form in (Form.TEXT, Form.RCDATA)]
-        self.starts = [block.start for block in self.texts]
+        self.around = Around(article)
+        self.lines = line_starts(article.source, len(article.source))
+        self.values: dict[tuple[int, str], list[Block]] = {}
+        """Blocks of attributes and of structured data, by element and name."""
+        for block in article.blocks:
+            if block.name:
+                self.values.setdefault((block.element, block.name), []).append(block)
 
     # --- elements ------------------------------------------------------------------------------------------------
 
     def element(self, element: Element) -> Answer:
         """Answer for an element: its own text, that around it, or those inside."""
         flow = self._flow(element)
-        low = bisect_left(self.starts, element.start)
-        inside = [
-            block for block in self.texts[low : bisect_left(self.starts, element.end)] if block.end <= element.end
-        ]
-        own = [block for block in inside[:_NEAR] if block.element <= element.index or self._wraps(block, element)]
+        inside = self.around.inside(element, _NEAR)
+        own = [block for block in inside.first if block.element <= element.index or self._wraps(block, element)]
         if own:
             block = own[0]
             more = f"the first of {len(own)} texts in it" if len(own) > 1 else ""
             return self._of_block(element, "", block, flow, more)
-        if inside:
-            offered = sum(block.locked is None for block in inside)
-            texts = f"{len(inside)} texts, of which {offered} are offered" if len(inside) > 1 else "one text"
+        if inside.total:
+            texts = f"{inside.total} texts, of which {inside.offered} are offered" if inside.total > 1 else "one text"
             rule = f"it has no text of its own; elements inside have {texts}"
-            return self._answer(element, "", offered > 0, "", "", rule, flow, "")
-        around = self._around(element, low)
-        if around is not None and flow.startswith(Flow.INLINE):
-            return self._of_block(
-                element, "", around, flow, "it is part of the text around it", self._innermost(around)
-            )
+            return self._answer(element, "", inside.offered > 0, "", "", rule, flow, "")
+        text = self.around.text_around(element)
+        if text is not None and flow.startswith(Flow.INLINE):
+            more = "it is part of the text around it"
+            return self._of_block(element, "", text, flow, more, self.around.innermost(text))
         return self._answer(element, "", False, "", *self._silent(element), flow, "")
 
     def _wraps(self, block: Block, element: Element) -> bool:
         """Tell whether nothing but inline tags lie between an element and a text inside."""
-        index = block.element
-        while index > element.index:
-            above = self.article.elements[index]
-            if not self._flow(above).startswith(Flow.INLINE):
-                return False
-            index = above.parent
-        return index == element.index
-
-    def _around(self, element: Element, low: int) -> Block | None:
-        for block in reversed(self.texts[max(0, low - 50) : low]):
-            if block.start <= element.start and element.end <= block.end:
-                return block
-        return None
+        holder = self.article.elements[block.element]
+        apart = self.around.nearest(holder, "apart", lambda each: not self._flow(each).startswith(Flow.INLINE))
+        return self.around.holds(element, holder.index) and (apart is None or apart.index <= element.index)
 
     def _silent(self, element: Element) -> tuple[str, str]:
         """Say why there is no text: reason and rule."""
-        for above in self._up(element):
-            lock = self._lock(above)
-            if lock is not None:
-                if lock[0] == EXCLUDED:
-                    return EXCLUDED, lock[1]
-                break
-        for above in self._up(element):
-            if above.tag in rules.OPAQUE:
-                return (
-                    "no-text",
-                    f"<{above.tag}>{self._at(above)} holds code or another document, which the table leaves alone",
-                )
-        if any(above.tag in rules.CODE for above in self._up(element)):
+        lock = self._nearest_lock(element)
+        if lock is not None and lock[0] == EXCLUDED:
+            return lock
+        above = self.around.nearest(element, "opaque", lambda each: each.tag in rules.OPAQUE)
+        if above is not None:
+            rule = f"<{above.tag}>{self._at(above)} holds code or another document, which the table leaves alone"
+            return "no-text", rule
+        if self.around.nearest(element, "code", lambda each: each.tag in rules.CODE) is not None:
             return "code", "the table keeps <code> and its like within a sentence as they are"
-        inside = self.article.source[element.open_end : element.close_start]
-        if element.tag in rules.VOIDS or not inside.strip():
+        seen = _VISIBLE.search(self.article.source, element.open_end, max(element.open_end, element.close_start))
+        if element.tag in rules.VOIDS or seen is None:
             return "no-text", "it is empty; ask for one of its attributes, such as img@alt"
         return "no-text", "it has no word: no letter of any script"
 
@@ -145,16 +136,14 @@ class _Reader:
         decide = self._offering if block.locked is None else self._locking
         rule = decide(holder or element, name, block)
         rule = f"{more}; {rule}" if more else rule
-        text = " ".join("".join(piece.text for piece in block.pieces if piece.role is Role.TEXT).split())
-        return self._answer(element, name, block.locked is None, block.kind, reason, rule, flow, text)
+        return self._answer(element, name, block.locked is None, block.kind, reason, rule, flow, _beginning(block))
 
     # --- attributes and structured data ----------------------------------------------------------------------------
 
     def attribute(self, element: Element, name: str) -> Answer:
         """Answer for an attribute that the element has."""
-        for block in self.article.blocks:
-            if block.form is Form.ATTRIBUTE and block.element == element.index and block.name == name:
-                return self._of_block(element, name, block, "", "")
+        for block in self.values.get((element.index, name), ()):
+            return self._of_block(element, name, block, "", "")
         return self._answer(element, name, False, "", *self._no_attribute(element, name), "", element.get(name) or "")
 
     def _no_attribute(self, element: Element, name: str) -> tuple[str, str]:
@@ -178,8 +167,7 @@ class _Reader:
 
     def strings(self, element: Element, path: str) -> Iterator[Answer]:
         """Answer for each string of structured data with this path."""
-        found = [b for b in self.article.blocks if b.form.in_json and b.element == element.index and b.name == path]
-        for block in found:
+        for block in self.values.get((element.index, path), ()):
             yield self._of_block(element, path, block, "", "")
 
     def no_string(self, element: Element, path: str) -> Answer:
@@ -195,14 +183,8 @@ class _Reader:
 
     # --- what decided ----------------------------------------------------------------------------------------------
 
-    def _up(self, element: Element) -> Iterator[Element]:
-        index = element.index
-        while index >= 0:
-            yield self.article.elements[index]
-            index = self.article.elements[index].parent
-
     def _at(self, element: Element) -> str:
-        return f" at line {position(self.article, element.start)[0]}"
+        return f" at line {bisect_right(self.lines, element.start)}"
 
     def _lock(self, element: Element) -> tuple[str, str] | None:
         """Return what an element itself says of being offered, and the rule."""
@@ -216,15 +198,10 @@ class _Reader:
             return "code", f"the table keeps <{element.tag}>, which is code{self._at(element)}"
         return None
 
-    def _innermost(self, block: Block) -> Element | None:
-        """Return the innermost element around a text."""
-        place = bisect_left(self.article.elements, block.start, key=lambda element: element.start) - 1
-        while place >= 0:
-            element = self.article.elements[place]
-            if element.open_end <= block.start and block.end <= element.close_start:
-                return element
-            place = element.parent
-        return None
+    def _nearest_lock(self, element: Element) -> tuple[str, str] | None:
+        """Return what is said of an element, or of the innermost one around it of which something is said."""
+        above = self.around.nearest(element, "lock", lambda each: self._lock(each) is not None)
+        return None if above is None else self._lock(above)
 
     def _locking(self, element: Element, name: str, block: Block) -> str:
         if name:
@@ -235,12 +212,17 @@ class _Reader:
             return f"it is written in {block.language}, and the article in {self.article.language}"
         if block.locked in _DETECTED:
             return _DETECTED[block.locked]
-        for above in self._up(element if name else self._innermost(block) or element):
-            lock = self._lock(above)
-            if lock is not None and lock[0] == block.locked:
-                return lock[1]
+        inner = element if name else self.around.innermost(block) or element
+        above = self.around.nearest(inner, f"lock {block.locked}", lambda each: self._locks(each, block.locked))
+        lock = None if above is None else self._lock(above)
+        if lock is not None:
+            return lock[1]
         root = self.article.marks.get(-1, {}).get("")
         return root.lock.by if root is not None and root.lock is not None else str(block.locked)
+
+    def _locks(self, element: Element, reason: str | None) -> bool:
+        lock = self._lock(element)
+        return lock is not None and lock[0] == reason
 
     def _offering(self, element: Element, name: str, block: Block) -> str:
         marks = self.article.marks.get(element.index, {})
@@ -251,10 +233,9 @@ class _Reader:
             return f"the table lists {name.rpartition('.')[2]} of JSON-LD"
         if name:
             return f"the table lists {name}" + ("" if rules.ATTRIBUTES.get(name) is None else f" of {element.tag}")
-        for above in self._up(element):
-            lock = self._lock(above)
-            if lock is not None:
-                return lock[1]
+        lock = self._nearest_lock(element)
+        if lock is not None:
+            return lock[1]
         return f"the table offers the text of <{element.tag}>"
 
     def _flow(self, element: Element) -> str:
@@ -275,18 +256,40 @@ class _Reader:
     def _answer(
         self, element: Element, name: str, offered: bool, kind: str, reason: str, rule: str, flow: str, text: str
     ) -> Answer:
-        line, column, _ = position(self.article, element.start)
+        line = bisect_right(self.lines, element.start)
+        column = element.start - self.lines[line - 1] + 1
         shown = _shown(element) + (f"@{name}" if name else "")
-        text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
         notes = tuple(self._filters(element, name))
-        return Answer(line, column, shown, offered, kind, reason, rule, flow, text, notes)
+        return Answer(line, column, shown, offered, kind, reason, rule, flow, _short(text), notes)
 
     def _filters(self, element: Element, name: str) -> Iterator[str]:
-        for above, key in [(element, name), *((above, "") for above in self._up(element))]:
-            mark = self.article.marks.get(above.index, {}).get(key)
-            if mark is not None and mark.locales is not None:
-                yield f"{_locales(mark.locales)} (ITS locale filter{self._at(above)})"
-                return
+        above = self.around.nearest(element, "locales", lambda each: self._filter(each, "") is not None)
+        own = self._filter(element, name)
+        found = own or (self._filter(above, "") if above is not None else None)
+        if found is not None:
+            yield f"{_locales(found)} (ITS locale filter{self._at(element if own or above is None else above)})"
+
+    def _filter(self, element: Element, name: str) -> LocaleFilter | None:
+        mark = self.article.marks.get(element.index, {}).get(name)
+        return None if mark is None else mark.locales
+
+
+def _beginning(block: Block) -> str:
+    """Return the first words of a block, a few more than are shown."""
+    words: list[str] = []
+    size = 0
+    for piece in block.pieces:
+        if piece.role is Role.TEXT:
+            text = piece.text.lstrip()
+            words += (" " if len(text) < len(piece.text) else "", text[:_BEGINNING])
+            size += len(words[-1])
+            if size >= _BEGINNING:
+                break
+    return " ".join("".join(words).split())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _locales(found: LocaleFilter) -> str:

@@ -9,8 +9,8 @@ import pytest
 
 from localize.article import position, read
 from localize.article.tree import SelectorError
-from localize.article.why import why
-from localize.model import Form
+from localize.article.why import _Reader, why
+from localize.model import Element, Form
 from localize.settings import ExtractSettings
 
 PAGE = """<!DOCTYPE html>
@@ -24,6 +24,7 @@ PAGE = """<!DOCTYPE html>
 <script>var 名 = "語";</script>
 <script type="application/ld+json">{"author":{"name":"太郎","vatID":"税"}}</script>
 <p its-locale-filter-list="en-CA">限</p><section><p>甲</p><p>乙</p></section>
+<p><u><i>始</i></u>めの語です。</p>
 """
 SETTINGS = ExtractSettings(exclude=(".menu",), attributes=("p@class",))
 
@@ -37,6 +38,8 @@ SETTINGS = ExtractSettings(exclude=(".menu",), attributes=("p@class",))
         ("a@href", 3, False, "excluded", '[extract] exclude ".menu"'),
         ("p.note", 4, True, "", "the table offers the text of <p>"),
         ("p.note b", 4, True, "", "it is part of the text around it; the table offers the text of <p>"),
+        ("u", 12, True, "", "it is part of the text around it; the table offers the text of <p>"),
+        ("i", 12, True, "", "it is part of the text around it; the table offers the text of <p>"),
         ("p@title", 4, True, "", "the table lists title"),
         ("img@alt", 4, True, "", "the table lists alt of img"),
         ("p.note@class", 4, True, "", '[extract] attributes "p@class"'),
@@ -77,6 +80,30 @@ def test_each_question_is_answered_in_plain_words(
     first = answers[0]
     assert (first.line, first.offered, first.reason) == (line, offered, reason)
     assert rule in first.rule
+
+
+@pytest.mark.parametrize(
+    "page", ["<p>{}字{}", "<p>字{}{}", "<div>{}字{}", "<p>{}{}字", '<b title="題">{}{}<i translate=no>語</i>']
+)
+@pytest.mark.parametrize("tag", ["span", "div", "pre", 'nav translate="no"'])
+def test_of_elements_nested_without_end_each_is_asked_once(
+    page: str, tag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(count: int) -> int:
+        calls = 0
+        said = _Reader._lock
+
+        def counted(reader: _Reader, element: Element) -> tuple[str, str] | None:
+            nonlocal calls
+            calls += 1
+            return said(reader, element)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(_Reader, "_lock", counted)
+            assert len(why(read(page.format(f"<{tag}>字" * count, f"</{tag}>" * count).encode()), "*")) >= count
+        return calls
+
+    assert asked(400) <= 4.5 * asked(100)
 
 
 def test_an_answer_names_the_locales_that_a_text_is_for() -> None:
