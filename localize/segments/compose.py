@@ -137,7 +137,8 @@ class _Composer:
                 telling = next((item for item in pieces[at:stop] if self._is_telling(item)), piece)
                 name = self._name(self._tag(piece))
                 span = (piece.start, pieces[stop - 1].end)
-                self._hold(name, span, None, telling, lone=self._is_lone(at))
+                lone = any(self._is_lone(place) for place in range(at, stop))
+                self._hold(name, span, None, telling, lone=lone)
                 if self._is_telling(telling):
                     self.contents[name] = content(self.article, telling, self._tag(telling))
                 self.parts.append(Part(f"<{name}/>", *span))
@@ -244,7 +245,7 @@ class _Composer:
         piece = self.pieces[at]
         if piece.role is Role.VOID:
             return piece.element < 0 and self.source.startswith("</", piece.start)
-        return at not in self.match
+        return piece.role is not Role.TEXT and at not in self.match
 
     def _hold(
         self,

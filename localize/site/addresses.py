@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+from localize.article.codecs import mended
 from localize.languages import gettext_name
 from localize.site.types import Source
 
@@ -66,7 +67,7 @@ def is_relative(url: str) -> bool:
 
 def resolved(folder: str, url: str) -> str | None:
     """Return the path that a relative URL leads to from `folder`; None where it leads out of the workspace."""
-    path = unquote(urlsplit(url.strip()).path)
+    path = mended(unquote(urlsplit(url.strip()).path))
     joined = posixpath.normpath(posixpath.join(folder, path))
     if joined == ".." or joined.startswith(("../", "/")) or "\0" in joined or "\\" in joined:
         return None
@@ -76,5 +77,5 @@ def resolved(folder: str, url: str) -> str | None:
 def same_address(url: str) -> str:
     """Return a URL in the form in which two spellings of one address compare equal: no fragment, no query."""
     parts = urlsplit(url.strip())
-    path = quote(unquote(parts.path or "/"), safe=_SAFE)
+    path = quote(mended(unquote(parts.path or "/")), safe=_SAFE)
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, "", ""))

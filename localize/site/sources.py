@@ -6,6 +6,7 @@ import re
 
 from localize.article import read_start
 from localize.article.attributes import decode
+from localize.article.codecs import mended
 from localize.model import Article, Element
 from localize.site.types import Source
 
@@ -42,10 +43,10 @@ def rels(element: Element) -> tuple[str, ...]:
 
 
 def canonical(article: Article) -> str | None:
-    """Return the address that a page gives itself, white space stripped."""
+    """Return the address that a page gives itself, white space stripped; U+FFFD for what stands for no character."""
     for element in article.elements:
         if element.tag == "link" and "canonical" in rels(element) and element.get("href"):
-            return (element.get("href") or "").strip()
+            return mended((element.get("href") or "").strip())
     return None
 
 
@@ -67,4 +68,4 @@ def _named(article: Article, tag: str) -> Element | None:
 
 def _text(article: Article, element: Element) -> str:
     inner = article.source[element.open_end : element.close_start]
-    return " ".join(decode(_MARKUP.sub("", inner), in_attribute=False).split())
+    return mended(" ".join(decode(_MARKUP.sub("", inner), in_attribute=False).split()))

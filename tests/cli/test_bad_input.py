@@ -17,6 +17,16 @@ ARTICLES = {
     "wrongly-declared": PAGE.replace("utf-8", "euc-jp").encode("cp932"),
     "truncated": PAGE.encode()[:-120],
     "cut-in-a-character": PAGE.encode()[: PAGE.encode().index("赤".encode()) + 1],
+    "bytes-that-stand-for-nothing": PAGE.replace(
+        "<h1>", '<link rel="canonical" href="a\udcff.html"><h1 b\udcff its-term=no>'
+    )
+    .replace("しみの治療<", "しみの治療\udcfe<")
+    .replace("/sun/", "s\udcff.html")
+    .encode("utf-8", "surrogateescape"),
+    "halves-of-characters": PAGE.replace('<meta charset="utf-8">', '<link rel="canonical" href="a\udfff.html">')
+    .replace("しみの治療<", "しみの治療\ud800<")
+    .replace("/sun/", "s\udfff.html")
+    .encode("utf-16", "surrogatepass"),
     "nested-lists": PAGE.replace("<ul>", "<ul><li>項目です。" * 5_000 + "<ul>").encode(),
     "unclosed": PAGE.replace("<ul>", "<p><b>" * 20_000 + "<ul>").encode(),
     "less-than": PAGE.replace("<ul>", "<" * 100_000 + "<ul>").encode(),
@@ -36,6 +46,8 @@ def test_a_strange_article_is_done_or_named_and_the_others_are_done(
         assert len(result.errors) == 1
         assert result.errors[0].startswith(f"localize: articles/{name}.html: ")
         assert not catalog_of(workspace, name).exists()
+    else:
+        assert catalog_of(workspace, name).exists() and (workspace / f"site/en/{name}.html").is_file()
     assert (workspace / "site/en/shimi.html").is_file()
     assert (workspace / "articles" / f"{name}.html").read_bytes() == ARTICLES[name]
 

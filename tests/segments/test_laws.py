@@ -173,6 +173,7 @@ FOUND = (
     "前<sup>。\n</sup>で<b>す。</q> </b>\r\n後",
     "文。<a>\x00字</a>後。<b>\n語</b>、<a> {{ x }}語</a>",
     "<p>、\x00<a>字</a><a>語</a>",
+    "「引用。」<!-- 注 --></strong><strong alt=絵>文",
     "文<svg><title><b>字<script />\n<i>語</i></script>次</title></svg>",
     "文<svg><title>字<title/>語<b>次</b></title></svg>",
 )
