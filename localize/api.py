@@ -14,6 +14,7 @@ from localize.languages import split
 from localize.model import Article
 from localize.pipeline import understand
 from localize.quotes import align
+from localize.workspace import extract_settings
 
 __all__ = ["Glossary", "align", "build_page", "check_pair", "read_article", "split"]
 
@@ -30,13 +31,22 @@ class Glossary(_glossary.Glossary):
         return cls.parse(_read(Path(path)), str(path))
 
 
-def read_article(data: bytes, *, language: str, path: str = "", labels: Sequence[str] = ()) -> Article:
+def read_article(
+    data: bytes,
+    *,
+    language: str,
+    path: str = "",
+    labels: Sequence[str] = (),
+    extract: Mapping[str, Sequence[str]] | None = None,
+) -> Article:
     """Read an HTML article: its segments, and its quotes with their translations.
 
     `language` is the article's, as a BCP 47 tag; `labels` are further labels of translations, beside the built-in
-    ones. Raises ArticleError when the bytes are no article.
+    ones. `extract` is what a workspace's `[extract]` says, such as `{"exclude": ["nav.menu"]}`. Raises ArticleError when
+    the bytes are no article, WorkspaceError where `extract` has a key or a selector that is none.
     """
-    return understand(data, path=path, language=language, labels=tuple(labels))
+    settings = extract_settings(extract) if extract else None
+    return understand(data, path=path, language=language, labels=tuple(labels), extract=settings)
 
 
 def build_page(article: Article, translations: Mapping[str, str], *, language: str | None = None) -> bytes:

@@ -104,6 +104,20 @@ def parse(data: bytes) -> Settings:
     return dataclasses.replace(settings, project=dataclasses.replace(project, source=source, locales=locales))
 
 
+def extract_settings(lists: Mapping[str, Sequence[str]]) -> ExtractSettings:
+    """Read what `[extract]` says from a mapping of its keys to selectors.
+
+    Raises WorkspaceError for an unknown key (the message lists the valid ones) and for what is no selector.
+    """
+    table = {key: value if isinstance(value, str) else list(value) for key, value in lists.items()}
+    try:
+        settings: ExtractSettings = _table(ExtractSettings, "extract", table, "")
+        _check_selectors(settings, "")
+    except WorkspaceError as error:
+        raise WorkspaceError(f"extract: {error.message}") from None
+    return settings
+
+
 def _own_folder(folder: str, key: str, articles: Iterable[str], text: str) -> None:
     """Refuse a folder to write to that isn't one of its own below the workspace: articles could be overwritten."""
     path = PurePosixPath(folder)
