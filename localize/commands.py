@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -92,8 +92,22 @@ def do(work: Work, steps: Steps, title: str) -> None:
     if steps.checks and len(work.articles) == len(work.names) and "glossary-conflict" not in skip:
         _check_glossary(work)
     work.report.findings.sort(key=_place)
+    if steps.extract and work.whole:
+        _note_idle(work)
     if steps.pages:
         build_site(work, steps.sources)
+
+
+def _note_idle(work: Work) -> None:
+    """Note selectors of the settings that find nothing in any article; where one can't be read it isn't known."""
+    if not work.articles or work.report.articles < len(work.articles):
+        return
+    extract = work.workspace.settings.extract
+    for item in fields(extract):
+        for selector in getattr(extract, item.name):
+            named = f'[extract] {item.name} "{selector}"'
+            if named not in work.report.selectors:
+                work.report.note(f"localize.toml: {named} finds nothing in any article; correct it, or take it out")
 
 
 def _check_glossary(work: Work) -> None:

@@ -168,6 +168,7 @@ def from_report(report: Report) -> dict[str, Any]:
         "states": report.states,
         "findings": [_plain(finding) for finding in report.findings],
         "notes": report.notes,
+        "selectors": sorted(report.selectors),
         "pages": [[page.path, page.title, page.expected.locale, page.assets] for page in report.pages],
     }
 
@@ -186,7 +187,7 @@ def to_report(value: dict[str, Any]) -> Report:
     """Return the report that was made into plain values."""
     from localize.model import State
 
-    report = Report(**value["counts"], notes=value["notes"])
+    report = Report(**value["counts"], notes=value["notes"], selectors=set(value["selectors"]))
     report.states = {
         locale: {State(state): number for state, number in states.items()} for locale, states in value["states"].items()
     }

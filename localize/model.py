@@ -396,6 +396,8 @@ class Article:
     """What the reader should know: an encoding declared wrongly, bytes that stand for no character."""
     marks: Mapping[int, Mapping[str, Mark]] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     """What settings and ITS rules say, by element, then by attribute or JSON-LD path; `""` is the element itself."""
+    selectors: tuple[str, ...] = ()
+    """The selectors of the settings that found something, as `[extract] exclude "nav"`."""
 
 
 # --- the glossary ----------------------------------------------------------------------------------------------------

@@ -47,6 +47,8 @@ class Report:
     drafted: int = 0
     dropped: int = 0
     """Drafts that lost a placeholder."""
+    selectors: set[str] = field(default_factory=set)
+    """Those of the settings that found something in an article."""
     said: tuple[str, dict[str, tuple[Said, ...]]] | None = None
     """Of one article that was worked on: its state, and what its catalogs say, by locale."""
 
@@ -66,6 +68,7 @@ class Report:
     def count(self, article: Article) -> None:
         """Add an article to the numbers."""
         self.articles += 1
+        self.selectors.update(article.selectors)
         self.segments += sum(segment.locked is None for segment in article.segments)
         self.quotes += len(article.quotes)
         self.bilingual += sum(quote.bilingual for quote in article.quotes)
@@ -93,6 +96,7 @@ class Report:
             self._add_states(locale, numbers)
         for note in other.notes:
             self.note(note)
+        self.selectors |= other.selectors
         self.findings += other.findings
         self.errors += other.errors
         self.written += other.written

@@ -58,6 +58,7 @@ def read(
         blocks=blocks,
         notes=(*page.notes, *marks.notes),
         marks=by_element(elements, marks),
+        selectors=marks.selectors,
     )
 
 

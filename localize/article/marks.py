@@ -14,6 +14,8 @@ from localize.model import Decision, Flow, LocaleFilter, Mark
 from localize.settings import ExtractSettings
 
 if TYPE_CHECKING:
+    from turbohtml import Element
+
     from localize.article.its.files import Load
 
 OFFERED = ""
@@ -38,6 +40,8 @@ class Marks(NamedTuple):
     """Of a root element that has no tag in the source."""
     notes: tuple[str, ...]
     """What could not be followed."""
+    selectors: tuple[str, ...] = ()
+    """Those of the settings that found something, as `[extract] exclude "nav"`."""
 
 
 NONE = Marks({}, None, ())
@@ -61,7 +65,7 @@ def find(source: str, path: str, settings: ExtractSettings, load: Load | None) -
         places.setdefault(place, {})[name] = mark
     if len(notes) > _MOST:
         notes[_MOST:] = [f"{len(notes) - _MOST} more rules are left out"]
-    return Marks(places, found.root, tuple(notes))
+    return Marks(places, found.root, tuple(notes), tuple(found.selectors))
 
 
 def reason(lock: Decision) -> str | None:
@@ -75,6 +79,7 @@ class _Found:
     def __init__(self) -> None:
         self.marks: dict[Key, Mark] = {}
         self.root: Mark | None = None
+        self.selectors: dict[str, None] = {}
 
     def add(self, node: Node, mark: Mark, *, over: bool = True) -> None:
         """Add what is said of a node; `over` tells whether it counts more than what was said before."""
@@ -127,8 +132,18 @@ def _from_settings(found: _Found, tree: Tree, settings: ExtractSettings, notes: 
                     # Names of attributes of HTML have no case, paths of JSON-LD have.
                     target = selector.attribute if element.tag == "script" else selector.attribute.lower()
                     found.add(Node(element, target), mark)
+                    if decision.by not in found.selectors and _has(element, target):
+                        found.selectors[decision.by] = None
             except SelectorError as error:
+                found.selectors[decision.by] = None
                 notes.append(f"{decision.by} is left out: it {error}")
+
+
+def _has(element: Element, name: str) -> bool:
+    """Tell whether an element has an attribute, or a script a key like the last of a path; each has its text (`""`)."""
+    if element.tag == "script" and name:
+        return f'"{name.rpartition(".")[2]}"' in str(element.text)
+    return not name or name in element.attrs
 
 
 # --- ITS -------------------------------------------------------------------------------------------------------------

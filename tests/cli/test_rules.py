@@ -47,6 +47,37 @@ def test_selectors_of_the_settings_decide_what_a_catalog_has(workspace: Path, lo
     assert "<li>赤みが出ます。</li>" in page
 
 
+def test_a_selector_that_finds_nothing_in_any_article_is_noted_each_time(workspace: Path, localize: Command) -> None:
+    (workspace / "articles" / "other.html").write_text('<p class="x" data-y="題">本文です。', encoding="utf-8")
+    lists = """
+exclude = ["ul", "nav.menu", "a@href", "li@title"]
+lock = [".x"]
+include = ["pre"]
+attributes = ["p@data-y", "p@data-Z", "script@vatID"]
+"""
+    settings = workspace / "localize.toml"
+    settings.write_text(settings.read_text(encoding="utf-8") + f"\n[extract]{lists}", encoding="utf-8")
+    wanted = [
+        f"localize: note: localize.toml: [extract] {named} finds nothing in any article; correct it, or take it out"
+        for named in (
+            'include "pre"',
+            'exclude "nav.menu"',
+            'exclude "li@title"',
+            'attributes "p@data-Z"',
+            'attributes "script@vatID"',
+        )
+    ]
+    for arguments in (("extract",), ("run", "--no-drafts"), ("run", "--no-drafts")):
+        result = localize(*arguments)
+        assert result.code == 0
+        assert [line for line in result.err.splitlines() if "[extract]" in line] == wanted
+    assert "[extract]" not in localize("extract", "articles/other.html").err
+    (workspace / "articles" / "bad.html").write_bytes(b"")
+    result = localize("extract")
+    assert result.code == 2
+    assert "[extract]" not in result.err
+
+
 def test_inspect_answers_why(workspace: Path, localize: Command) -> None:
     link(workspace, "no")
     result = localize("inspect", "articles/shimi.html", "--why", "h2")
