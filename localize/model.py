@@ -392,6 +392,8 @@ class Article:
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     segments: tuple[Segment, ...] = field(default=(), repr=False)
     quotes: tuple[Quote, ...] = field(default=(), repr=False)
+    sentences: tuple[Segment, ...] = field(default=(), repr=False)
+    """What the segments were before they were joined to paragraphs; empty where they are sentences."""
     notes: tuple[str, ...] = ()
     """What the reader should know: an encoding declared wrongly, bytes that stand for no character."""
     marks: Mapping[int, Mapping[str, Mark]] = field(default_factory=lambda: MappingProxyType({}), repr=False)

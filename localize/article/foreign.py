@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from localize.article.codecs import mended
+
 RAW = ("title", "style", "script", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext")
 """What begins raw text in HTML."""
 _ROOT = re.compile(r"<(?:svg|math)(?=[\s/>])", re.IGNORECASE)
@@ -34,7 +36,8 @@ def renamed(text: str) -> str:
     sections = dict(_sections(text))
     probed = _replaced(text, ((at, end, _PROBE.ljust(end - at)) for at, end in sections.items()))
     found: list[tuple[int, int, str]] = []
-    for element in parse(probed, source_locations=True).select(",".join((*RAW, "source"))):
+    # Names of attributes have to be text that UTF-8 can write.
+    for element in parse(mended(probed), source_locations=True).select(",".join((*RAW, "source"))):
         place = element.source_location
         if place is None or element.namespace == Namespace.HTML:
             continue

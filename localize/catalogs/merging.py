@@ -12,6 +12,7 @@ from localize.catalogs.likeness import best_pairs
 from localize.catalogs.originals import filled
 from localize.catalogs.origins import origin, with_origin
 from localize.catalogs.templates import DEFAULT_PROJECT, content, entry_of, offered, renewed
+from localize.catalogs.units import across_units
 from localize.catalogs.writer import numbered
 from localize.model import Article, Catalog, Entry, Segment, State
 
@@ -34,8 +35,8 @@ def merge(
     """Bring a catalog up to the article, as msgmerge does, and fill in the authors' own words.
 
     A text that is still there keeps everything that any person or tool has added. A changed text gets the translation
-    of the most similar old one, fuzzy, with `#| msgid` for comparison. What is gone becomes obsolete, and comes back,
-    confirmed as it was, when its text does. `old` is None where there is no catalog yet. The article's `template`, where it
+    of the most similar old one, fuzzy, with `#| msgid` for comparison; where sentences have become paragraphs or the
+    other way, that of the same text. What is gone becomes obsolete, and comes back, confirmed as it was, when its text does. `old` is None where there is no catalog yet. The article's `template`, where it
     is at hand, saves making its entries again. Merging again gives an equal catalog: dates
     change only when an entry does.
     """
@@ -43,20 +44,25 @@ def merge(
     texts = offered(article, locale)
     made = {entry.msgid: entry for entry in template.entries} if template else {}
     entries: list[Entry] = []
-    new: list[int] = []
+    new: dict[int, Segment] = {}
+    """By place among the entries: what has no translation yet."""
     for text, segments in texts.items():
         terms = _terms(segments[0], locale, glossary)
         fresh = (None if terms else made.get(text)) or entry_of(article, segments, terms)
         found = kept.take((None, text))
         entry = filled(article, segments, locale, fresh=fresh, old=found)
         if found is None and not entry.msgstr:
-            new.append(len(entries))
+            new[len(entries)] = segments[0]
         entries.append(entry)
         for kind in dict.fromkeys([segment.kind for segment in segments]) if old else ():
             special = kept.take((kind, text))
             if special is not None:
                 entries.append(renewed(fresh, special))
-    _reuse(entries, new, kept)
+    if old and new:
+        for place, entry in across_units(article, new, entries, kept.look, kept.candidates(), locale):
+            entries[place] = entry
+            del new[place]
+    _reuse(entries, list(new), kept)
     entries += kept.rest()
     return numbered(_catalog(article, old, tuple(entries), locale=locale, path=path, now=now))
 
@@ -85,20 +91,17 @@ class _Kept:
         comments = [f"another translation: {text}" for text in sorted(others)]
         return replace(first, comments=(*first.comments, *comments))
 
-    def candidates(self) -> list[Entry]:
-        """Return the unused entries whose translation may serve a similar text.
+    def look(self, segment: Segment) -> Entry | None:
+        """Return the entry of a text, if its translation may serve; it isn't used by that."""
+        for key in ((segment.kind, segment.text), (None, segment.text)):
+            for entry in self._by_key.get(key, ()):
+                if _serves(entry):
+                    return entry
+        return None
 
-        Machine drafts and matches that no person has confirmed may not: the new text gets a draft of its own.
-        """
-        return [
-            entry
-            for entry in self._entries
-            if id(entry) not in self._used
-            and entry.msgstr
-            and entry.msgid
-            and entry.msgid_plural is None
-            and not (entry.fuzzy and origin(entry) is not None)
-        ]
+    def candidates(self) -> list[Entry]:
+        """Return the unused entries whose translation may serve a similar text."""
+        return [entry for entry in self._entries if id(entry) not in self._used and _serves(entry)]
 
     def use(self, entry: Entry) -> None:
         self._used.add(id(entry))
@@ -111,6 +114,15 @@ class _Kept:
             if id(entry) not in self._used
             and (entry.obsolete or entry.state is not State.UNTRANSLATED or any(entry.comments))
         ]
+
+
+def _serves(entry: Entry) -> bool:
+    """Tell whether a translation may serve another text.
+
+    Machine drafts and matches that no person has confirmed may not: the new text gets a draft of its own.
+    """
+    drafted = entry.fuzzy and origin(entry) is not None
+    return bool(entry.msgstr and entry.msgid) and entry.msgid_plural is None and not drafted
 
 
 def _reuse(entries: list[Entry], new: list[int], kept: _Kept) -> None:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from localize.article import positions
 from localize.article.trim import is_blank
 from localize.languages import joint
 from localize.model import Article, Block, Form, Piece, Quote, Role, Segment
 from localize.segments.guidance import guided
 from localize.segments.placeholders import TAG
 from localize.segments.reshape import made, pieces_between
-from localize.segments.segment import Ids, draft_of, tags_of
+from localize.segments.segment import Draft, Ids, draft_of, tags_of
 
 
 def paragraphs(article: Article) -> Article:
@@ -28,14 +29,18 @@ def paragraphs(article: Article) -> Article:
     ids = Ids()
     segments: list[Segment] = []
     names: dict[str, str] = {}
-    for _, same in groupby(article.segments, key=_same):
-        for group in _neighbours(article, list(same)):
-            joined = _joined(article, group, tags) if len(group) > 1 else None
-            for old in [joined] if joined else group:
-                segments.append(replace(old, id=ids.next(old.text)))
-                names |= dict.fromkeys((one.id for one in (group if joined else [old])), segments[-1].id)
+    runs = [run for _, same in groupby(article.segments, key=_same) for run in _neighbours(article, list(same))]
+    drafts = [_draft(article, run, tags) if len(run) > 1 else None for run in runs]
+    starts = sorted(draft.start for draft in drafts if draft is not None)
+    places = dict(zip(starts, positions(article, starts), strict=True))
+    for group, draft in zip(runs, drafts, strict=True):
+        joined = None if draft is None else _joined(article, group, draft, places[draft.start])
+        for old in [joined] if joined else group:
+            segments.append(replace(old, id=ids.next(old.text)))
+            names |= dict.fromkeys((one.id for one in (group if joined else [old])), segments[-1].id)
     told = guided(article, segments) if article.marks else tuple(segments)
-    return replace(article, segments=told, quotes=tuple(_renamed(quote, names) for quote in article.quotes))
+    quotes = tuple(_renamed(quote, names) for quote in article.quotes)
+    return replace(article, segments=told, sentences=article.segments, quotes=quotes)
 
 
 def _same(segment: Segment) -> tuple[object, ...]:
@@ -62,12 +67,13 @@ def _is_layout(article: Article, piece: Piece) -> bool:
     return piece.role is not Role.TEXT or is_blank(piece, article.source)
 
 
-def _joined(article: Article, group: Sequence[Segment], tags: Sequence[str]) -> Segment | None:
+def _draft(article: Article, group: Sequence[Segment], tags: Sequence[str]) -> Draft | None:
     block = article.blocks[group[0].block]
-    draft = draft_of(article, block, pieces_between(block, *_range(article, block, group)), tags)
-    if draft is None:
-        return None
-    segment = made(article, group[0], draft)
+    return draft_of(article, block, pieces_between(block, *_range(article, block, group)), tags)
+
+
+def _joined(article: Article, group: Sequence[Segment], draft: Draft, place: tuple[int, int, int]) -> Segment:
+    segment = made(article, group[0], draft, place)
     scores = [one.confidence for one in group if one.confidence is not None]
     return replace(segment, original=_original(article, group, segment), confidence=min(scores, default=None))
 

@@ -112,9 +112,9 @@ def _source_offset(article: Article, pieces: Sequence[Piece], offset: int) -> in
     return pieces[-1].end
 
 
-def made(article: Article, model: Segment, draft: Draft) -> Segment:
-    """Return a segment like another one with what a draft says."""
-    line, column, offset = position(article, draft.start)
+def made(article: Article, model: Segment, draft: Draft, place: tuple[int, int, int] | None = None) -> Segment:
+    """Return a segment like another one with what a draft says; `place` is the draft's, where it is known."""
+    line, column, offset = place or position(article, draft.start)
     return replace(
         model,
         text=draft.text,

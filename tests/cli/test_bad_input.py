@@ -18,7 +18,8 @@ ARTICLES = {
     "truncated": PAGE.encode()[:-120],
     "cut-in-a-character": PAGE.encode()[: PAGE.encode().index("赤".encode()) + 1],
     "bytes-that-stand-for-nothing": PAGE.replace(
-        "<h1>", '<link rel="canonical" href="a\udcff.html"><h1 b\udcff its-term=no>'
+        "<h1>",
+        '<link rel="canonical" href="a\udcff.html"><svg><title c\udcff=x>印</title></svg><h1 b\udcff its-term=no>',
     )
     .replace("しみの治療<", "しみの治療\udcfe<")
     .replace("/sun/", "s\udcff.html")
