@@ -24,6 +24,8 @@ from localize.article import read, splice
 from localize.segments import place, segment
 
 TEXT = "本文です。"
+ENTRY = re.compile(r'^msgid "(.+)"\nmsgstr ""$', re.MULTILINE)
+JAPANESE = re.compile("[\u3000-\u9fff]+")
 PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "bytes in one line of paragraphs": (
         50_000_000,
@@ -54,6 +56,11 @@ def seconds(page: str) -> float:
     return took
 
 
+def translated(entry: re.Match[str]) -> str:
+    """Return an entry with a translation that has the placeholders and figures of its text."""
+    return f'msgid "{entry[1]}"\nmsgstr "{JAPANESE.sub("A text.", entry[1])}"'
+
+
 def command(folder: Path) -> tuple[float, int]:
     """Run `localize run` in a workspace; return seconds of the processor and megabytes at the peak."""
     process = subprocess.Popen(
@@ -79,8 +86,7 @@ def print_runs() -> None:
             first = command(folder)
             catalog = folder / "locales" / "en" / "LC_MESSAGES" / "x.po"
             head, _, entries = catalog.read_text(encoding="utf-8").partition("\n\n")
-            filled = re.sub(r'^msgstr ""$', 'msgstr "A text."', entries, flags=re.MULTILINE)
-            catalog.write_text(f"{head}\n\n{filled}", encoding="utf-8")
+            catalog.write_text(f"{head}\n\n{ENTRY.sub(translated, entries)}", encoding="utf-8")
             second = command(folder)
         cells = (f"{took:.1f} s, {memory} MB" for took, memory in (first, second))
         print(f"| {size:,} {name} | {' | '.join(cells)} |", flush=True)
