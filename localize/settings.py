@@ -52,7 +52,7 @@ class SegmentSettings:
     """`[segments]`: what one entry of a catalog holds."""
 
     unit: str = "sentence"
-    """sentence or paragraph."""
+    """sentence or paragraph; where it has changed, `extract` takes translations along."""
 
 
 @dataclass(frozen=True, slots=True)
