@@ -189,9 +189,14 @@ def _ends(text: str, raw: bytes, encoding: str) -> Sequence[int]:
     units = _unit(encoding).findall(raw)
     sizes = [len(unit) for unit in units]
     if len(units) != len(text):
-        # Four characters of Big5 are two in Unicode; the second has no bytes of its own.
-        counts = [len(_strict(unit, encoding) or "?") for unit in units]
-        sizes = [size for whole, count in zip(sizes, counts, strict=True) for size in (whole, *[0] * (count - 1))]
+        # Four characters of Big5 are two in Unicode; the second has no bytes of its own. What stands for nothing is a
+        # character a byte.
+        read = [_strict(unit, encoding) for unit in units]
+        sizes = [
+            size
+            for unit, found in zip(units, read, strict=True)
+            for size in ([1] * len(unit) if found is None else [len(unit), *[0] * (len(found) - 1)])
+        ]
     return [0, *accumulate(sizes)]
 
 

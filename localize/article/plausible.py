@@ -7,6 +7,7 @@ full of, nor for words of one script. This is a second opinion beside a detector
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 _JAPANESE = (
@@ -77,9 +78,9 @@ def likeness(text: str) -> Likeness:
 
 
 def _word(word: str) -> float:
-    """Return how much a word looks like one of an alphabet."""
+    """Return how much a word looks like one of an alphabet; amid a word capitals are those of another one, read wrongly."""
     if _LATIN.fullmatch(word):
         return 1.0 if len(word) == 1 or any(letter < "\x80" for letter in word) else 0.0
-    if not _NO_LATIN.fullmatch(word) or (word[1:].isupper() and word[0].islower()):
+    if not _NO_LATIN.fullmatch(word) or any(a.islower() and b.isupper() for a, b in pairwise(word)):
         return 0.0
     return 0.5 if len(word) > 1 and word.isupper() else 1.0

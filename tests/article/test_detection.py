@@ -16,6 +16,7 @@ from localize.article.plausible import likeness
 from localize.errors import ArticleError
 
 FAMILIES = ("shift_jis", "euc-jp", "gbk", "gb18030", "big5", "euc-kr", "iso-8859-1", "windows-1251", "utf-8")
+ARABIC = "تساعد الأدوية على خفض الكوليسترول في الدم"
 NONE = {"euc-tw", "johab", "iso-2022-kr"}
 """Encodings that are none of the web's: refused, for a wrong reading would be worse."""
 
@@ -113,9 +114,17 @@ def test_japanese_in_an_encoding_of_china_or_korea_stays_as_it_is_declared() -> 
 
 
 def test_letters_that_stand_where_people_write_them_tell_a_text() -> None:
-    for text in ("Привет, мир", "Café à la carte", "名前は田中です", "한국어는 이다", "Καλημέρα"):
+    for text in (
+        "Привет, мир",
+        "Café à la carte",
+        "名前は田中です",
+        "한국어는 이다",
+        "Καλημέρα",
+        "ВКонтакте: лекарства от боли",
+        ARABIC,
+    ):
         assert likeness(text).share > 0.7, text
-    for text in ("Ïðèâåò, ìèð", "пРИВЕТ, МИР", "縺ゅ＞縺", "뷢뷤욧"):
+    for text in ("Ïðèâåò, ìèð", "пРИВЕТ, МИР", "縺ゅ＞縺", "뷢뷤욧", ARABIC.encode("cp1256").decode("cp1251")):
         assert likeness(text).share < 0.5, text
     assert likeness("plain") == (1.0, 0)
 

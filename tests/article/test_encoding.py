@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from localize.article import read, splice
@@ -101,6 +101,7 @@ def test_every_label_of_the_standard_can_be_decoded() -> None:
 @pytest.mark.parametrize("encoding", sorted({*LABELS.values()} - {"replacement", "x-user-defined", "iso-2022-jp"}))
 @settings(max_examples=25, deadline=None)
 @given(data=st.binary(max_size=40))
+@example(data=b"\x850\x810")
 def test_each_character_stands_at_its_byte(encoding: str, data: bytes) -> None:
     mark = BOMS.get(encoding)
     assume(mark is None or not data.startswith(mark))  # `decode` is given what stands behind one.
