@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from localize import files
+from localize.derived import FOLDER
 from localize.errors import WorkspaceError
 
 if TYPE_CHECKING:
     import sqlite3
 
-NAME = ".localize/vectors.sqlite"
+NAME = f"{FOLDER}/vectors.sqlite"
 
 MOST = 400_000
 """Vectors kept, about half a gigabyte of them; of more, those that were made first go. A quote takes about fifteen."""
