@@ -144,8 +144,10 @@ def _do_whole(work: Work, steps: Steps, basis: str, title: str, index: Repeats) 
     for report in reports.values():
         work.report.merge(report)
     if steps.checks and "inconsistent-repeat" not in work.workspace.settings.checks.skip:
-        with work.report.keep():
-            work.report.findings += pipeline.find_repeats(work, index.conflicts())
+        conflicts = tuple(index.conflicts())
+        if conflicts:
+            with work.report.keep():
+                work.report.findings += pipeline.find_repeats(work, conflicts)
 
 
 def _reports(work: Work, steps: Steps, basis: str, paths: tuple[str, ...], title: str) -> Iterator[Report]:

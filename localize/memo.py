@@ -17,17 +17,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from localize import files
 from localize.derived import FOLDER, database
 from localize.digests import Digests, Seen
+from localize.model import Finding, Severity, State, Where
 from localize.parallel import Job, spread
 from localize.work import Report, Work
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from localize.model import Finding, Where
-
 T = TypeVar("T")
 COUNTS = ("articles", "segments", "quotes", "bilingual", "beads")
-_VERSION = 2
+_VERSION = 3
 _TABLES = "CREATE TABLE memos (kind, article, basis, files, value, PRIMARY KEY (kind, article)) WITHOUT ROWID;"
 _AT_ONCE = 256
 """So many memos are written at once; what a killed process had not written yet is done again."""
@@ -158,25 +157,22 @@ def from_report(report: Report) -> dict[str, Any]:
     }
 
 
-def _plain(finding: Finding) -> dict[str, Any]:
-    """Return a finding as plain values; `dataclasses.asdict` takes ten times as long."""
-    article = finding.article
-    return {**_fields(finding), "where": _fields(finding.where), "article": _fields(article) if article else None}
+def _plain(finding: Finding) -> list[Any]:
+    """Return a finding as plain values, in the order of its fields; there may be many, and names take half of the room."""
+    return [_values(value) if isinstance(value, Where) else value for value in _values(finding)]
 
 
-def _fields(value: Finding | Where) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in value.__slots__}
+def _values(value: Finding | Where) -> list[Any]:
+    return [getattr(value, name) for name in value.__slots__]
 
 
 def to_report(value: dict[str, Any]) -> Report:
     """Return the report that was made into plain values."""
-    from localize.model import State
-
     report = Report(**value["counts"], notes=value["notes"])
     report.states = {
         locale: {State(state): number for state, number in states.items()} for locale, states in value["states"].items()
     }
-    report.findings = [_finding(found) for found in value["findings"]]
+    report.findings = [_finding(*found) for found in value["findings"]]
     if not value["pages"]:
         return report
     from localize.site import Expected, Page
@@ -188,18 +184,33 @@ def to_report(value: dict[str, Any]) -> Report:
     return report
 
 
-def _finding(value: dict[str, Any]) -> Finding:
-    from localize.model import Finding, Severity, Where
-
+def _finding(
+    rule: str,
+    severity: str,
+    where: list[Any],
+    message: str,
+    remedy: str,
+    source: str,
+    target: str,
+    span: list[int] | None,
+    article: list[Any] | None,
+    locale: str | None,
+) -> Finding:
     return Finding(
-        **{
-            **value,
-            "severity": Severity(value["severity"]),
-            "where": Where(**value["where"]),
-            "span": tuple(value["span"]) if value["span"] else None,
-            "article": Where(**value["article"]) if value["article"] else None,
-        }
+        rule,
+        _SEVERITIES[severity],
+        Where(*where),
+        message,
+        remedy,
+        source,
+        target,
+        (span[0], span[1]) if span else None,
+        Where(*article) if article else None,
+        locale,
     )
+
+
+_SEVERITIES = {severity.value: severity for severity in Severity}
 
 
 @cache
