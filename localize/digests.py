@@ -51,6 +51,13 @@ class Digests:
             self._seen[path] = self._look(path)
         return self._seen[path]
 
+    def state(self, path: str) -> files.State | None:
+        """Return the state of a file; None where there is none that can be looked at."""
+        try:
+            return self._work.state(path)
+        except WorkspaceError:
+            return None
+
     def _look(self, path: str) -> Seen:
         try:
             state = self._work.state(path)

@@ -139,10 +139,11 @@ def _noted(
     kind: Kind, job: Job[T], to_plain: Callable[[T], Any], now: files.State | None, work: Work, path: str
 ) -> tuple[T, tuple[str, str] | None]:
     """Do a job; return its result, and where it may be remembered what it depends on, and the memo."""
+    before = Digests(work).state(path)
     result = job(work, path)
-    if work.report.errors:
-        return result, None
     digests = Digests(work, now)
+    if work.report.errors or digests.state(path) != before:  # What was changed meanwhile gave another result.
+        return result, None
     return result, (json.dumps([digests.seen(name) for name in kind.files(work, path)]), json.dumps(to_plain(result)))
 
 
