@@ -54,17 +54,18 @@ class Digests:
     def state(self, path: str) -> files.State | None:
         """Return the state of a file; None where there is none that can be looked at."""
         try:
-            return self._work.state(path)
+            return files.state(self._work.places.inside(path))
         except WorkspaceError:
             return None
 
     def _look(self, path: str) -> Seen:
         try:
-            state = self._work.state(path)
+            place = self._work.places.inside(path)
+            state = files.state(place)
             remembered = self._remembered.get(path)
             if remembered is not None and state is not None and remembered.state == state:
                 return remembered
-            data = self._work.find(path)
+            data = files.find(place, path) if state is None else files.read(place, path)
         except WorkspaceError:
             return Seen(path, "?", None)
         if data is None:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 COUNTS = ("articles", "segments", "quotes", "bilingual", "beads")
-_VERSION = 3
-_TABLES = "CREATE TABLE memos (kind, article, basis, files, value, PRIMARY KEY (kind, article)) WITHOUT ROWID;"
+_VERSION = 4
+_TABLES = "CREATE TABLE memos (kind, article, basis, files, value, PRIMARY KEY (kind, article));"
 _AT_ONCE = 256
 """So many memos are written at once; what a killed process had not written yet is done again."""
 
@@ -80,7 +80,7 @@ def each(
         if todo:
             work.prepare()
         fresh = spread(work, partial(_noted, kind, job, to_plain, now), todo, title)
-        new: list[tuple[str, ...]] = []
+        new: list[tuple[str | bytes, ...]] = []
         try:
             for path in paths:
                 if path in known:
@@ -103,7 +103,7 @@ def _recalled(
     paths: tuple[str, ...],
     holds: Callable[[Work, str, Digests], bool],
     now: files.State | None,
-) -> dict[str, str]:
+) -> dict[str, bytes]:
     """Return the memos that hold, by article; those whose files had to be read note their states."""
     known = {}
     renewed = []
@@ -128,7 +128,7 @@ def _seen(path: str, digest: str, state: list[int] | None) -> Seen:
     return Seen(path, digest, files.State(*state) if state else None)
 
 
-def _keep(base: sqlite3.Connection, rows: list[tuple[str, ...]]) -> None:
+def _keep(base: sqlite3.Connection, rows: list[tuple[str | bytes, ...]]) -> None:
     base.executemany("INSERT OR REPLACE INTO memos VALUES (?, ?, ?, ?, ?)", rows)
     base.commit()
     base.execute("BEGIN IMMEDIATE")
@@ -137,14 +137,15 @@ def _keep(base: sqlite3.Connection, rows: list[tuple[str, ...]]) -> None:
 
 def _noted(
     kind: Kind, job: Job[T], to_plain: Callable[[T], Any], now: files.State | None, work: Work, path: str
-) -> tuple[T, tuple[str, str] | None]:
+) -> tuple[T, tuple[str, bytes] | None]:
     """Do a job; return its result, and where it may be remembered what it depends on, and the memo."""
     before = Digests(work).state(path)
     result = job(work, path)
     digests = Digests(work, now)
     if work.report.errors or digests.state(path) != before:  # What was changed meanwhile gave another result.
         return result, None
-    return result, (json.dumps([digests.seen(name) for name in kind.files(work, path)]), json.dumps(to_plain(result)))
+    memo = json.dumps(to_plain(result), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return result, (json.dumps([digests.seen(name) for name in kind.files(work, path)]), memo)
 
 
 def from_report(report: Report) -> dict[str, Any]:

@@ -209,10 +209,6 @@ class Work:
         except OSError as error:
             raise WorkspaceError(f"can't be read ({error.strerror or error}); check its folder", path) from None
 
-    def state(self, path: str) -> files.State | None:
-        """Return the state of a file of the workspace, None where there is none; raises WorkspaceError."""
-        return files.state(self.places.inside(path))
-
     def read(self, path: str) -> bytes:
         """Return the bytes of a file of the workspace; raises WorkspaceError."""
         return files.read(self.places.inside(path), path)

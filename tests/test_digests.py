@@ -92,7 +92,7 @@ def test_a_file_that_changed_within_the_step_of_a_clock_is_read_the_next_time(
 ) -> None:
     """Whoever changes it after it was read could leave the times that it had."""
     now = files.clock(work.workspace.root)
-    state = work.state(NAME)
+    state = files.state(work.places.inside(NAME))
     assert now is not None
     assert state is not None
     last = max(state.modified, state.changed)

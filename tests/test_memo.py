@@ -98,15 +98,20 @@ def test_where_files_had_to_be_read_their_states_are_noted_for_the_next_time(
         return now and now._replace(modified=now.modified + 3_600_000_000_000)
 
     monkeypatch.setattr(files, "clock", later)
-    read: list[str] = []
-    find = Work.find
+    read: list[str | None] = []
+    whole = files.read
 
-    def noted(self: Work, path: str) -> bytes | None:
-        read.append(path)
-        return find(self, path)
+    def noted(path: Path, shown: str | None = None) -> bytes:
+        read.append(shown)
+        return whole(path, shown)
 
-    monkeypatch.setattr(Work, "find", noted)
+    monkeypatch.setattr(files, "read", noted)
     assert result(work, text) == "remembered: old"
     assert read == [NAME]
     assert result(work, text) == "remembered: old"
     assert read == [NAME]
+
+
+def test_a_text_that_is_no_utf8_comes_back_as_it_was(work: Work) -> None:
+    assert result(work, lambda work, path: "文\ud800\U0001f600") == "文\ud800\U0001f600"
+    assert result(work, text) == "remembered: 文\ud800\U0001f600"
