@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from localize import files, memo, pipeline
+from localize.digests import Digests
 from localize.errors import EngineError, WorkspaceError
 from localize.languages import gettext_name
 from localize.parallel import spread
@@ -157,8 +158,10 @@ def _do_whole(work: Work, steps: Steps, basis: str, title: str, index: Repeats) 
     for report in reports.values():
         work.report.merge(report)
     if steps.checks and "inconsistent-repeat" not in work.workspace.settings.checks.skip:
-        with work.report.keep():
-            work.report.findings += pipeline.find_repeats(work, index.conflicts())
+        conflicts = tuple(index.conflicts())
+        if conflicts:
+            with work.report.keep():
+                work.report.findings += pipeline.find_repeats(work, conflicts)
 
 
 def _reports(work: Work, steps: Steps, basis: str, paths: tuple[str, ...], title: str) -> Iterator[Report]:
@@ -180,14 +183,14 @@ def _reports(work: Work, steps: Steps, basis: str, paths: tuple[str, ...], title
     )
 
 
-def _is_known(steps: Steps, work: Work, path: str, digests: memo.Digests) -> bool:
+def _is_known(steps: Steps, work: Work, path: str, digests: Digests) -> bool:
     """Tell whether an article needn't be worked on for the texts that it shares with others."""
     if steps.states is None:
         return True
     return path not in steps.offers and steps.states.get(path) == _state(work, path, digests)
 
 
-def _state(work: Work, path: str, digests: memo.Digests) -> str:
+def _state(work: Work, path: str, digests: Digests) -> str:
     """Return a digest of an article and its catalogs."""
     return digests.stamp("", (path, *(work.workspace.catalog(path, locale) for locale in work.locales)))
 
@@ -252,7 +255,7 @@ def one(steps: Steps, work: Work, path: str) -> Report:
                     index = _site_index(steps, work.workspace.settings.site.base_url)
                     report.pages.append(pipeline.build_page(work, article, catalog, index, verify=steps.verify))
         if steps.states is not None:
-            report.said = (_state(work, path, memo.Digests(work)), said)
+            report.said = (_state(work, path, Digests(work)), said)
     return report
 
 

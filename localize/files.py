@@ -6,60 +6,103 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from errno import ELOOP
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from localize.errors import LocalizeError, WorkspaceError
 from localize.settings import GLOSSARY, Settings
 from localize.workspace import NAME, Workspace, fixed_part, parse, starter
 
-if TYPE_CHECKING:
-    import sqlite3
 
-
-def read(path: Path, shown: str | None = None) -> bytes:
+def read(path: Path | str, shown: str | None = None) -> bytes:
     """Return a file's bytes.
 
     `shown` names it in messages (default: the path). Raises WorkspaceError when it is missing or unreadable.
     """
     name = shown or str(path)
     try:
-        return path.read_bytes()
+        return _bytes(path)
     except FileNotFoundError:
         raise WorkspaceError("there is no such file; check the path", name) from None
     except OSError as error:
         raise _unreadable(error, name) from None
 
 
-def find(path: Path, shown: str | None = None) -> bytes | None:
+def find(path: Path | str, shown: str | None = None) -> bytes | None:
     """Return a file's bytes, None where there is none; else as `read`."""
     try:
-        return path.read_bytes() if path.is_file() else None
-    except FileNotFoundError:
+        return _bytes(path) if S_ISREG(os.stat(path).st_mode) else None
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
+        if error.errno == ELOOP:
+            return None
         raise _unreadable(error, shown or str(path)) from None
+
+
+def _bytes(path: Path | str) -> bytes:
+    with open(path, "rb", buffering=0) as stream:
+        return stream.read()
+
+
+class State(NamedTuple):
+    """What tells one state of a file from another without reading it."""
+
+    size: int
+    modified: int
+    """In nanoseconds, as the next."""
+    changed: int
+    """Of its bytes or of what is known of it: who writes a file can set the time above, but not this one."""
+    number: int
+    """Of the file on its disk: a file that replaced it has another."""
+    disk: int
+
+
+def state(path: Path | str) -> State | None:
+    """Return the state of a file; None where there is none, or none that can be looked at."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    if not S_ISREG(found.st_mode):
+        return None
+    return State(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev)
+
+
+def clock(folder: Path) -> State | None:
+    """Return the state of a folder that changed this moment: what time it is on its disk, be that another machine's.
+
+    None where it can't be changed.
+    """
+    try:
+        os.utime(folder)
+        found = os.stat(folder)
+    except OSError:
+        return None
+    return State(0, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev)
 
 
 def _unreadable(error: OSError, shown: str) -> WorkspaceError:
     return WorkspaceError(f"can't be read ({error.strerror or error}); check its permissions", shown)
 
 
-def write(path: Path, data: bytes, shown: str | None = None) -> bool:
+def write(path: Path | str, data: bytes, shown: str | None = None) -> bool:
     """Write a file if its bytes change; return whether they did.
 
     The new bytes go to a temporary file beside it, are synced, and replace the old file in one step, so that a process
     killed at any moment leaves the old file or the new one. Raises WorkspaceError when it can't be written.
     """
     try:
-        target = os.path.realpath(path)  # A link stays one: what it leads to is written.
+        # A link stays one: what it leads to is written.
+        target = os.path.realpath(path) if os.path.islink(path) else os.path.join(os.curdir, path)
         mode = None
         with suppress(FileNotFoundError, NotADirectoryError):
-            state = os.stat(target)
-            mode = state.st_mode & 0o777
-            if S_ISREG(state.st_mode) and state.st_size == len(data) and path.read_bytes() == data:
+            old = os.stat(target)
+            mode = old.st_mode & 0o777
+            if S_ISREG(old.st_mode) and old.st_size == len(data) and _bytes(target) == data:
                 return False
         try:
             _replace(target, data, mode)
@@ -146,14 +189,32 @@ def inside(root: Path, relative: str) -> Path:
 
     Raises WorkspaceError when it would lie elsewhere: an absolute path, `..`, or a link that leads out.
     """
-    path = root / relative
-    try:
-        real = os.path.realpath(path)
-    except OSError as error:
-        raise WorkspaceError(f"can't be read ({error.strerror or error}); check its folder", relative) from None
-    if not _is_below(real, _real(root)):
-        raise WorkspaceError("lies outside the workspace; use a path below its folder", relative)
-    return path
+    return Path(Places(root).inside(relative))
+
+
+class Places:
+    """Where the files of a workspace are, for one run: where its folders lead to is looked up once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = str(root)
+        self._real = os.path.realpath(root)
+        self._folders: dict[str, bool] = {}
+
+    def inside(self, relative: str) -> str:
+        """Return the path of a file, as `inside`."""
+        path = os.path.join(self._root, relative)
+        folder, name = os.path.split(path)
+        try:
+            safe = None if name in ("", ".", "..") or os.path.islink(path) else self._folders.get(folder)
+            if safe is None:
+                safe = _is_below(os.path.realpath(path), self._real)
+                if safe and os.path.isdir(folder):
+                    self._folders[folder] = _is_below(os.path.realpath(folder), self._real)
+        except OSError as error:
+            raise WorkspaceError(f"can't be read ({error.strerror or error}); check its folder", relative) from None
+        if not safe:
+            raise WorkspaceError("lies outside the workspace; use a path below its folder", relative)
+        return path
 
 
 @lru_cache(maxsize=8)
@@ -225,45 +286,6 @@ def _closed(folder: Path) -> list[Path]:
     for _ in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
         pass
     return [path for path in found if path.is_dir()]
-
-
-def database(root: Path, relative: str, tables: str, version: int, *, small: bool = False) -> sqlite3.Connection:
-    """Return a database of the workspace for what can be made again, locked until its connection is closed.
-
-    `tables` is the SQL that makes its tables. A file that is damaged or of another version is replaced; where none can be
-    written, or another run is using it, the database is in memory and forgotten in the end. A `small` one is looked through for damage.
-    """
-    import sqlite3
-
-    def connect(place: str) -> sqlite3.Connection:
-        connection = sqlite3.connect(place, timeout=1)
-        (found,) = connection.execute("PRAGMA user_version").fetchone()
-        if found not in (0, version):
-            connection.close()
-            raise sqlite3.DatabaseError(f"version {found}")
-        if small and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            connection.close()
-            raise sqlite3.DatabaseError("damaged")
-        if not found:
-            connection.executescript(f"BEGIN IMMEDIATE; {tables} PRAGMA user_version = {version}; COMMIT;")
-        connection.execute("BEGIN IMMEDIATE")
-        return connection
-
-    try:
-        path = inside(root, relative)
-        path.parent.mkdir(exist_ok=True)
-        # SQLite opens what it may only read, too, and then fails at the first change.
-        if not all(os.access(place, os.W_OK) for place in (path, path.parent) if place.exists()):
-            raise OSError("read-only")
-        try:
-            return connect(str(path))
-        except sqlite3.OperationalError:
-            raise  # Busy, or not writable; not damaged.
-        except sqlite3.DatabaseError:
-            path.unlink()
-            return connect(str(path))
-    except (sqlite3.Error, OSError, WorkspaceError):
-        return connect(":memory:")
 
 
 def states(folder: Path, suffix: str) -> list[tuple[str, int, int]]:

@@ -1,7 +1,8 @@
 """What an article gave last time, kept in `.localize/`: where nothing has changed, nothing is done again.
 
 A memo is good as long as everything that it was made from, and everything that was made from it, has the same bytes: the
-article, its catalogs and pages, the glossaries, the settings, and the program itself. It can be deleted at any time.
+article, its catalogs and pages, the glossaries, the settings, and the program itself. It names these files, since what
+an article links is known from the article alone. It can be deleted at any time.
 """
 
 from __future__ import annotations
@@ -10,25 +11,23 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import cache, partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from localize import files
-from localize.errors import WorkspaceError
+from localize.derived import FOLDER, database
+from localize.digests import Digests, Seen
+from localize.model import Finding, Severity, State, Where
 from localize.parallel import Job, spread
 from localize.work import Report, Work
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from localize.model import Finding, Where
-
 T = TypeVar("T")
-FOLDER = ".localize"
 COUNTS = ("articles", "segments", "quotes", "bilingual", "beads")
-_VERSION = 1
-_TABLES = "CREATE TABLE memos (kind, article, stamp, value, PRIMARY KEY (kind, article)) WITHOUT ROWID;"
+_VERSION = 4
+_TABLES = "CREATE TABLE memos (kind, article, basis, files, value, PRIMARY KEY (kind, article));"
 _AT_ONCE = 256
 """So many memos are written at once; what a killed process had not written yet is done again."""
 
@@ -41,28 +40,6 @@ class Kind(NamedTuple):
     """Digest of what all memos of this kind depend on."""
     files: Callable[[Work, str], tuple[str, ...]]
     """Which files an article's result is made from, and which are made from it."""
-
-
-class Digests:
-    """Digests of files of the workspace, there or not, each read once."""
-
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        self._known: dict[str, str] = {}
-
-    def stamp(self, basis: str, paths: tuple[str, ...]) -> str:
-        """Return a digest of a basis, and of files."""
-        return _sha("\n".join((basis, *map(self.of, paths))))
-
-    def of(self, path: str) -> str:
-        """Return a file's digest."""
-        if path not in self._known:
-            try:
-                data = self._work.find(path)
-                self._known[path] = "-" if data is None else sha256(data).hexdigest()
-            except WorkspaceError:
-                self._known[path] = "?"
-        return self._known[path]
 
 
 def basis(work: Work, *context: object) -> str:
@@ -96,13 +73,14 @@ def each(
     """
     if not paths:
         return
-    with closing(files.database(work.workspace.root, f"{FOLDER}/memos.sqlite", _TABLES, _VERSION, small=True)) as base:
-        known = _recalled(work, kind, base, paths, holds)
+    with closing(database(work.workspace.root, f"{FOLDER}/memos.sqlite", _TABLES, _VERSION, small=True)) as base:
+        now = files.clock(work.workspace.root / FOLDER)
+        known = _recalled(work, kind, base, paths, holds, now)
         todo = tuple(path for path in paths if path not in known)
         if todo:
             work.prepare()
-        fresh = spread(work, partial(_noted, kind, job, to_plain), todo, title)
-        new: list[tuple[str, str, str, str]] = []
+        fresh = spread(work, partial(_noted, kind, job, to_plain, now), todo, title)
+        new: list[tuple[str | bytes, ...]] = []
         try:
             for path in paths:
                 if path in known:
@@ -110,7 +88,7 @@ def each(
                     continue
                 result, memo = next(fresh)
                 if memo is not None and work.terms.sound:
-                    new.append((kind.name, path, *memo))
+                    new.append((kind.name, path, kind.basis, *memo))
                     if len(new) >= _AT_ONCE:
                         _keep(base, new)
                 yield result
@@ -124,41 +102,50 @@ def _recalled(
     base: sqlite3.Connection,
     paths: tuple[str, ...],
     holds: Callable[[Work, str, Digests], bool],
-) -> dict[str, str]:
-    """Return the memos that hold, by article."""
+    now: files.State | None,
+) -> dict[str, bytes]:
+    """Return the memos that hold, by article; those whose files had to be read note their states."""
     known = {}
+    renewed = []
     for path in paths:
-        found = base.execute(
-            "SELECT stamp, value FROM memos WHERE kind = ? AND article = ?", (kind.name, path)
+        row = base.execute(
+            "SELECT files, value FROM memos WHERE kind = ? AND article = ? AND basis = ?", (kind.name, path, kind.basis)
         ).fetchone()
-        if found is None:
+        if row is None:
             continue
-        digests = Digests(work)
-        if found[0] == digests.stamp(kind.basis, kind.files(work, path)) and holds(work, path, digests):
-            known[path] = found[1]
+        remembered = [_seen(*one) for one in json.loads(row[0])]
+        digests = Digests(work, now, remembered)
+        seen = [digests.seen(one.path) for one in remembered]
+        if [one.digest for one in seen] == [one.digest for one in remembered] and holds(work, path, digests):
+            known[path] = row[1]
+            if seen != remembered:
+                renewed.append((json.dumps(seen), kind.name, path))
+    base.executemany("UPDATE memos SET files = ? WHERE kind = ? AND article = ?", renewed)
     return known
 
 
-def _keep(base: sqlite3.Connection, rows: list[tuple[str, str, str, str]]) -> None:
-    base.executemany("INSERT OR REPLACE INTO memos VALUES (?, ?, ?, ?)", rows)
+def _seen(path: str, digest: str, state: list[int] | None) -> Seen:
+    return Seen(path, digest, files.State(*state) if state else None)
+
+
+def _keep(base: sqlite3.Connection, rows: list[tuple[str | bytes, ...]]) -> None:
+    base.executemany("INSERT OR REPLACE INTO memos VALUES (?, ?, ?, ?, ?)", rows)
     base.commit()
     base.execute("BEGIN IMMEDIATE")
     rows.clear()
 
 
 def _noted(
-    kind: Kind, job: Job[T], to_plain: Callable[[T], Any], work: Work, path: str
-) -> tuple[T, tuple[str, str] | None]:
-    """Do a job; return its result, and its stamp and memo where it may be remembered."""
+    kind: Kind, job: Job[T], to_plain: Callable[[T], Any], now: files.State | None, work: Work, path: str
+) -> tuple[T, tuple[str, bytes] | None]:
+    """Do a job; return its result, and where it may be remembered what it depends on, and the memo."""
+    before = Digests(work).state(path)
     result = job(work, path)
-    if work.report.errors:
+    digests = Digests(work, now)
+    if work.report.errors or digests.state(path) != before:  # What was changed meanwhile gave another result.
         return result, None
-    stamp = Digests(work).stamp(kind.basis, kind.files(work, path))
-    return result, (stamp, json.dumps(to_plain(result)))
-
-
-def _sha(text: str) -> str:
-    return sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+    memo = json.dumps(to_plain(result), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return result, (json.dumps([digests.seen(name) for name in kind.files(work, path)]), memo)
 
 
 def from_report(report: Report) -> dict[str, Any]:
@@ -173,25 +160,22 @@ def from_report(report: Report) -> dict[str, Any]:
     }
 
 
-def _plain(finding: Finding) -> dict[str, Any]:
-    """Return a finding as plain values; `dataclasses.asdict` takes ten times as long."""
-    article = finding.article
-    return {**_fields(finding), "where": _fields(finding.where), "article": _fields(article) if article else None}
+def _plain(finding: Finding) -> list[Any]:
+    """Return a finding as plain values, in the order of its fields; there may be many, and names take half of the room."""
+    return [_values(value) if isinstance(value, Where) else value for value in _values(finding)]
 
 
-def _fields(value: Finding | Where) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in value.__slots__}
+def _values(value: Finding | Where) -> list[Any]:
+    return [getattr(value, name) for name in value.__slots__]
 
 
 def to_report(value: dict[str, Any]) -> Report:
     """Return the report that was made into plain values."""
-    from localize.model import State
-
     report = Report(**value["counts"], notes=value["notes"], selectors=set(value["selectors"]))
     report.states = {
         locale: {State(state): number for state, number in states.items()} for locale, states in value["states"].items()
     }
-    report.findings = [_finding(found) for found in value["findings"]]
+    report.findings = [_finding(*found) for found in value["findings"]]
     if not value["pages"]:
         return report
     from localize.site import Expected, Page
@@ -203,18 +187,33 @@ def to_report(value: dict[str, Any]) -> Report:
     return report
 
 
-def _finding(value: dict[str, Any]) -> Finding:
-    from localize.model import Finding, Severity, Where
-
+def _finding(
+    rule: str,
+    severity: str,
+    where: list[Any],
+    message: str,
+    remedy: str,
+    source: str,
+    target: str,
+    span: list[int] | None,
+    article: list[Any] | None,
+    locale: str | None,
+) -> Finding:
     return Finding(
-        **{
-            **value,
-            "severity": Severity(value["severity"]),
-            "where": Where(**value["where"]),
-            "span": tuple(value["span"]) if value["span"] else None,
-            "article": Where(**value["article"]) if value["article"] else None,
-        }
+        rule,
+        _SEVERITIES[severity],
+        Where(*where),
+        message,
+        remedy,
+        source,
+        target,
+        (span[0], span[1]) if span else None,
+        Where(*article) if article else None,
+        locale,
     )
+
+
+_SEVERITIES = {severity.value: severity for severity in Severity}
 
 
 @cache

@@ -51,7 +51,7 @@ def read_article(work: Work, path: str) -> Article:
 
     settings = work.workspace.settings
     data = work.read(path)
-    with vectors.kept(work.workspace.root) as stored:
+    with vectors.kept(work.places) as stored:
         article = understand(
             data,
             path=path,

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from localize import files
-from localize.memo import FOLDER
+from localize.derived import FOLDER, database
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from localize.catalogs import Said
     from localize.work import Work
 
-_VERSION = 1
+_VERSION = 2
 _TABLES = """
 CREATE TABLE articles (id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, state TEXT NOT NULL);
 CREATE TABLE said (
@@ -29,7 +28,9 @@ CREATE TABLE said (
     column INTEGER NOT NULL
 );
 CREATE INDEX said_by_article ON said (article);
+CREATE TABLE without (what TEXT PRIMARY KEY);
 """
+"""What the articles and their catalogs say; and whether they are known to be `without` offers or conflicts."""
 _KNOWN = "SELECT locale, {key} AS key, words, role, path FROM said JOIN articles ON id = article WHERE role < 2"
 """What is confirmed: roles 0 and 1."""
 
@@ -73,7 +74,7 @@ class Repeats:
     @classmethod
     def of(cls, work: Work) -> Repeats:
         """Return the index of a workspace."""
-        return cls(files.database(work.workspace.root, f"{FOLDER}/repeats.sqlite", _TABLES, _VERSION))
+        return cls(database(work.workspace.root, f"{FOLDER}/repeats.sqlite", _TABLES, _VERSION))
 
     def states(self) -> dict[str, str]:
         """Return the state in which each article is known."""
@@ -81,6 +82,7 @@ class Repeats:
 
     def keep(self, path: str, state: str, said: dict[str, tuple[Said, ...]]) -> None:
         """Note what the catalogs of an article say, by locale, in place of what was known of it."""
+        self._base.execute("DELETE FROM without")
         self._base.execute("INSERT OR IGNORE INTO articles (path, state) VALUES (?, '')", (path,))
         (number,) = self._base.execute("SELECT id FROM articles WHERE path = ?", (path,)).fetchone()
         self._base.execute("DELETE FROM said WHERE article = ?", (number,))
@@ -98,6 +100,8 @@ class Repeats:
     def forget_all_but(self, paths: Iterable[str]) -> None:
         """Forget the articles that are gone."""
         gone = [(path,) for path in self.states().keys() - set(paths)]
+        if gone:
+            self._base.execute("DELETE FROM without")
         self._base.executemany("DELETE FROM said WHERE article = (SELECT id FROM articles WHERE path = ?)", gone)
         self._base.executemany("DELETE FROM articles WHERE path = ?", gone)
 
@@ -113,6 +117,8 @@ class Repeats:
         first; then, and where only kind or headings differ, a person has to confirm it.
         """
         found: Offers = {}
+        if self._is_without("offers"):
+            return found
         for key in ("text", "place"):  # What stands in the same place goes before what is only the same text.
             wanted = f"SELECT locale, {key} AS key, text, path FROM said JOIN articles ON id = article WHERE role = 2"
             known = f"SELECT locale, key, words, MIN(role), COUNT(*), MIN(path) FROM ({_KNOWN.format(key=key)})"
@@ -125,6 +131,8 @@ class Repeats:
                 choices = list(group)
                 offer = Offer(choices[0][8], key == "place" and len(choices) == 1)
                 found.setdefault(path, {}).setdefault(locale, {})[text] = offer
+        if not found:
+            self._note_without("offers")
         return found
 
     def conflicts(self) -> Iterator[Conflict]:
@@ -132,6 +140,8 @@ class Repeats:
 
         The one to follow is what people wrote themselves, before what was taken over; of several, what most have.
         """
+        if self._is_without("conflicts"):
+            return
         known = _KNOWN.format(key="place")
         rows = self._base.execute(
             f"WITH known AS MATERIALIZED ({known}), "
@@ -141,6 +151,9 @@ class Repeats:
         )
         ranked = sorted(rows, key=lambda row: (row[:2], row[3], -row[4], row[5]))
         leaders = [next(group) for _, group in groupby(ranked, key=lambda row: row[:2])]
+        if not leaders:
+            self._note_without("conflicts")
+            return
         self._base.execute("CREATE TEMPORARY TABLE leaders (locale, place, words, path, PRIMARY KEY (locale, place))")
         self._base.executemany("INSERT INTO leaders VALUES (?, ?, ?, ?)", ((*one[:3], one[5]) for one in leaders))
         others = self._base.execute(
@@ -150,3 +163,16 @@ class Repeats:
         )
         yield from (Conflict(*other) for other in others)
         self._base.execute("DROP TABLE leaders")
+
+    def _is_without(self, what: str) -> bool:
+        """Tell whether there are none, as the last look found, or since no text is offered, or none known."""
+        if self._base.execute("SELECT 1 FROM without WHERE what = ?", (what,)).fetchone():
+            return True
+        needed = ("role < 2", "role = 2") if what == "offers" else ("role < 2",)
+        if all(self._base.execute(f"SELECT 1 FROM said WHERE {roles} LIMIT 1").fetchone() for roles in needed):
+            return False
+        self._note_without(what)
+        return True
+
+    def _note_without(self, what: str) -> None:
+        self._base.execute("INSERT OR IGNORE INTO without VALUES (?)", (what,))

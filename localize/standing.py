@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from localize import files
-from localize.checks import active
 from localize.reports import baseline
 from localize.work import Work
 
@@ -54,4 +53,6 @@ def _named(work: Work, path: Path | None) -> tuple[Path, str]:
 
 
 def _ran(work: Work) -> frozenset[str]:
+    from localize.checks import active
+
     return frozenset(rule.name for rule in active(work.workspace.settings.checks))

@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from localize import files
+from localize.derived import FOLDER, opened
 from localize.errors import WorkspaceError
 
 if TYPE_CHECKING:
     import sqlite3
 
-NAME = ".localize/vectors.sqlite"
+NAME = f"{FOLDER}/vectors.sqlite"
+
+_VERSION = 1
+_TABLES = "CREATE TABLE IF NOT EXISTS vectors (key BLOB NOT NULL UNIQUE, value BLOB NOT NULL);"
 
 MOST = 400_000
 """Vectors kept, about half a gigabyte of them; of more, those that were made first go. A quote takes about fifteen."""
@@ -87,26 +91,18 @@ class Vectors:
 
     def _opened(self) -> sqlite3.Connection | None:
         if self._file is None and not self._broken:
-            self._file = self._open() or self._open()  # A damaged file is replaced by a new one.
+            self._file = self._open()
             self._broken = self._file is None
         return self._file
 
     def _open(self) -> sqlite3.Connection | None:
         import sqlite3
 
-        file = None
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            file = sqlite3.connect(self._path, timeout=_PATIENCE)
+            file = opened(self._path, _TABLES, _VERSION, wait=_PATIENCE)
             file.execute("PRAGMA synchronous = OFF")  # What is lost with the power is made again.
-            with file:
-                file.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB NOT NULL UNIQUE, value BLOB NOT NULL)")
-            file.execute("SELECT key, value FROM vectors LIMIT 1").fetchone()
-        except (sqlite3.Error, OSError) as error:
-            if file is not None:
-                file.close()
-            if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
-                self._remove()
+        except (sqlite3.Error, OSError):
             return None
         return file
 
@@ -116,18 +112,15 @@ class Vectors:
         if self._file is not None:
             self._file.close()
             self._file = None
-        self._remove()
-
-    def _remove(self) -> None:
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
 
 
 @contextmanager
-def kept(root: Path) -> Iterator[Vectors | None]:
+def kept(places: files.Places) -> Iterator[Vectors | None]:
     """Lend the vectors of a workspace, and write what is new at the end; None where `.localize` leads out of it."""
     try:
-        vectors = Vectors(files.inside(root, NAME))
+        vectors = Vectors(Path(places.inside(NAME)))
     except WorkspaceError:
         yield None
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from localize import files
@@ -180,6 +180,7 @@ class Work:
     progress: Progress
     now: datetime
     """For dates in headers of catalogs."""
+    places: files.Places
     decisions: tuple[Decision, ...] = ()
     """What people have decided about quotes, in `quotes.toml`."""
     jobs: int | None = None
@@ -208,17 +209,17 @@ class Work:
     def exists(self, path: str) -> bool:
         """Tell whether the workspace has a file; raises WorkspaceError for a path that leads out of it."""
         try:
-            return files.inside(self.workspace.root, path).is_file()
+            return Path(self.places.inside(path)).is_file()
         except OSError as error:
             raise WorkspaceError(f"can't be read ({error.strerror or error}); check its folder", path) from None
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file of the workspace; raises WorkspaceError."""
-        return files.read(files.inside(self.workspace.root, path), path)
+        return files.read(self.places.inside(path), path)
 
     def find(self, path: str) -> bytes | None:
         """Return the bytes of a file of the workspace, None where there is none; raises WorkspaceError."""
-        return files.find(files.inside(self.workspace.root, path), path)
+        return files.find(self.places.inside(path), path)
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file of the workspace if its bytes change, and note that.
@@ -229,7 +230,7 @@ class Work:
             raise WorkspaceError(
                 "is an article or a glossary, which nothing is written over; change [project] site", path
             )
-        if files.write(files.inside(self.workspace.root, path), data, path):
+        if files.write(self.places.inside(path), data, path):
             self.report.written.append(path)
 
 
@@ -273,6 +274,7 @@ def start(
         report,
         progress,
         now,
+        files.Places(workspace.root),
         _read_decisions(workspace, report, names),
         jobs,
     )

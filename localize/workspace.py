@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
@@ -71,14 +72,21 @@ class Workspace:
         return f"{self.settings.project.site}/{gettext_name(locale)}/{self.name(article)}.html"
 
 
-@lru_cache(maxsize=1024)
 def _name(patterns: tuple[str, ...], article: str) -> str:
-    path = PurePosixPath(article)
-    for pattern in patterns:
-        fixed = fixed_part(pattern)
-        if path.is_relative_to(fixed) and path.match(PurePosixPath(pattern).name):
-            return path.relative_to(fixed).with_suffix("").as_posix()
-    return path.with_suffix("").as_posix()
+    folder, _, file = article.rpartition("/")
+    for fixed, last in _fixed_parts(patterns):
+        if f"{folder}/".startswith(fixed) and fnmatchcase(file, last):
+            article = article.removeprefix(fixed)
+            break
+    dot = file.rfind(".")
+    return article[: dot - len(file)] if 0 < dot < len(file) - 1 else article
+
+
+@lru_cache(maxsize=8)
+def _fixed_parts(patterns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the fixed folders of each pattern, with a slash behind them, and its last part."""
+    fixed = [(fixed_part(pattern).as_posix(), PurePosixPath(pattern).name) for pattern in patterns]
+    return tuple(("" if folder == "." else f"{folder}/", last) for folder, last in fixed)
 
 
 def parse(data: bytes) -> Settings:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from localize.files import Places
 from localize.vectors import NAME, Vectors, kept
 
 
@@ -32,18 +33,18 @@ def found(path: Path, numbers: range) -> list[int]:
 
 
 def test_what_was_saved_is_there_in_the_next_run(tmp_path: Path) -> None:
-    with kept(tmp_path) as vectors:
+    with kept(Places(tmp_path)) as vectors:
         assert vectors is not None
         assert vectors.get(key(1)) is None
         vectors[key(1)] = b"one"
-    with kept(tmp_path) as vectors:
+    with kept(Places(tmp_path)) as vectors:
         assert vectors is not None
         assert vectors.get(key(1)) == b"one"
     assert [p.name for p in (tmp_path / NAME).parent.iterdir()] == ["vectors.sqlite"]
 
 
 def test_nothing_is_opened_before_something_is_asked(tmp_path: Path) -> None:
-    with kept(tmp_path):
+    with kept(Places(tmp_path)):
         pass
     assert list(tmp_path.iterdir()) == []
 
@@ -119,6 +120,6 @@ def test_a_folder_that_leads_out_of_the_workspace_is_not_used(tmp_path: Path) ->
     inside.mkdir()
     outside.mkdir()
     (inside / ".localize").symlink_to(outside)
-    with kept(inside) as vectors:
+    with kept(Places(inside)) as vectors:
         assert vectors is None
     assert list(outside.iterdir()) == []

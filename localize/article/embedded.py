@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from localize.article.rules import BLOCKS, OPAQUE, VOIDS
@@ -18,18 +19,21 @@ from localize.article.tokens import CLOSE, OPEN, REFERENCE, TEXT, tokens
 from localize.article.values import Value, asked, attribute_values
 from localize.model import Form, Mark, Piece, Role
 
-_HTML = re.compile(
-    r"</?(?:a|abbr|article|aside|b|blockquote|body|br|button|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption"
-    r"|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|ol"
-    r"|option|p|picture|pre|q|rt|ruby|s|script|section|select|small|source|span|strong|style|sub|summary|sup|svg|table"
-    r"|tbody|td|textarea|tfoot|th|thead|time|title|tr|u|ul|var|video|wbr)(?=[\s/>])|<!--|&(?:[a-z][a-z0-9]+|\#\d+|\#x[0-9a-f]+);",
-    re.IGNORECASE,
-)
+
+@cache
+def _markup() -> re.Pattern[str]:
+    return re.compile(
+        r"</?(?:a|abbr|article|aside|b|blockquote|body|br|button|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption"
+        r"|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|ol"
+        r"|option|p|picture|pre|q|rt|ruby|s|script|section|select|small|source|span|strong|style|sub|summary|sup|svg|table"
+        r"|tbody|td|textarea|tfoot|th|thead|time|title|tr|u|ul|var|video|wbr)(?=[\s/>])|<!--|&(?:[a-z][a-z0-9]+|\#\d+|\#x[0-9a-f]+);",
+        re.IGNORECASE,
+    )
 
 
 def is_html(text: str) -> bool:
     """Tell whether what a JSON string says is HTML."""
-    return ("<" in text or "&" in text) and _HTML.search(text) is not None
+    return ("<" in text or "&" in text) and _markup().search(text) is not None
 
 
 class Data(NamedTuple):

@@ -7,6 +7,7 @@ full of, nor for words of one script. This is a second opinion beside a detector
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,9 +35,6 @@ _COMMON = frozenset(_JAPANESE + _CHINESE + _KOREAN + _KANA)
 """The commonest characters of newspapers; a text's own hundred or two are mostly among them."""
 
 _WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
-_WIDE_LETTERS = re.compile(
-    r"[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc]|[\U00020000-\U0003ffff]"
-)
 _LATIN = re.compile(r"[a-zA-Z\u00aa-\u024f\u1e00-\u1eff]+")
 _NO_LATIN = re.compile(r"[^a-zA-Z\u00aa-\u024f\u1e00-\u1eff]+")
 _BESIDE = re.compile(
@@ -44,6 +42,14 @@ _BESIDE = re.compile(
 )
 """What people put beside words: ASCII, quotation marks, dashes, marks of vowels; not the signs that wrongly read bytes are full of."""
 _SAMPLE = 200_000
+
+
+@cache
+def _wide_letters() -> re.Pattern[str]:
+    """Return what finds letters of scripts without capitals. It is only compiled where it is needed."""
+    return re.compile(
+        r"[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc]|[\U00020000-\U0003ffff]"
+    )
 
 
 class Likeness(NamedTuple):
@@ -63,13 +69,14 @@ def likeness(text: str) -> Likeness:
     """
     good = 0.0
     total = 0
+    letters = _wide_letters()
     for found in _WORD.finditer(text, 0, _SAMPLE):
         word = found[0]
-        wide = _WIDE_LETTERS.findall(word)
+        wide = letters.findall(word)
         good += sum(letter in _COMMON for letter in wide)
         total += len(wide)
         if len(wide) < len(word):
-            rest = _WIDE_LETTERS.sub("", word) if wide else word
+            rest = letters.sub("", word) if wide else word
             count = sum(letter > "\x7f" for letter in rest)
             beside = _BESIDE.match(text, found.end()) and (not found.start() or _BESIDE.match(text, found.start() - 1))
             good += count * _word(rest) if beside else 0

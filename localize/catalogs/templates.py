@@ -11,7 +11,6 @@ from operator import attrgetter
 from typing import Any
 
 from localize.catalogs.headers import completed, first_header, gettext_date, with_fields
-from localize.catalogs.writer import numbered
 from localize.model import Article, Catalog, Entry, Segment
 from localize.segments import is_for
 
@@ -52,12 +51,12 @@ def template(
     entries = tuple(entry_of(article, segments) for segments in offered(article).values())
     first = first_header(project or article.path or DEFAULT_PROJECT, None, now)
     if old is None:
-        return numbered(Catalog(path, None, header=first, entries=entries))
+        return Catalog(path, None, header=first, entries=entries)
     header = completed(old.header, first)
     result = replace(old, path=path, header=header, entries=entries)
     if now and content(result.entries) != content(old.entries):
         result = with_fields(result, POT_Creation_Date=gettext_date(now))
-    return numbered(result)
+    return result
 
 
 def entry_of(article: Article, segments: list[Segment], terms: Iterable[str] = ()) -> Entry:

@@ -7,23 +7,10 @@ from typing import Annotated
 
 import typer
 
-from localize.cli import (
-    adopt,
-    align,
-    build,
-    check,
-    engines,
-    explain,
-    extract,
-    glossary,
-    init,
-    inspect,
-    run,
-    stats,
-    translate,
-)
+from localize.cli.late import Commands
 
 app = typer.Typer(
+    cls=Commands,
     help="Localize HTML articles through gettext catalogs.\n\n"
     "Start with: localize init; put articles into articles/; localize run.",
     epilog="Exit codes: 0 done and clean, 1 findings, 2 usage or bad input, 3 a bug, 130 interrupted.",
@@ -55,18 +42,3 @@ def options(
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit(2)
-
-
-app.command("init")(init.init)
-app.command("run")(run.run)
-app.command("extract")(extract.extract)
-app.command("translate")(translate.translate)
-app.command("check")(check.check)
-app.command("build")(build.build)
-app.command("inspect")(inspect.inspect)
-app.command("align")(align.align)
-app.command("adopt")(adopt.adopt)
-app.command("stats")(stats.stats)
-app.command("explain")(explain.explain)
-app.add_typer(glossary.app, name="glossary")
-app.add_typer(engines.app, name="engines")

@@ -22,10 +22,14 @@ _NOTHING = re.compile(r"[ .…\"'“‘«(\[]*\Z")
 _PAUSE = re.compile(r"[!?]+(?= (?:\.{3}|…)[^\W\d_a-z])")
 _GOES_ON = re.compile(r"\s*(?:[,;]|\(?[^\W\d_A-ZÀ-Þ])")
 _SPACES = re.compile(r"\s*")
-# What may start a sentence behind a predicate without white space: Hangul, and what opens a quotation or an entry.
-_HANGUL_START = re.compile(r"[가-힣'\"“‘<〈《(*※]")
 # "아... 길었다.", "Um ... yes."
 _INTERJECTION = re.compile(r"\W*(?:[가-힣]|[Uu]m|[Uu]h|[Ee]r|[Hh]m|[Oo]h|[Aa]h)\s?")
+
+
+@cache
+def _hangul_start() -> re.Pattern[str]:
+    """Return what may start a sentence behind a predicate without white space: Hangul, and what opens a quotation or an entry."""
+    return re.compile(r"[가-힣'\"“‘<〈《(*※]")
 
 
 def ends(text: str, place: Place, table: Rules, pairs: Pairs) -> int | None:
@@ -127,7 +131,7 @@ def _glued(text: str, place: Place, table: Rules) -> int | None:
         table.glued
         and re.search(table.glued + r"\Z", before)
         and text[place.start] in ".!?"
-        and _HANGUL_START.match(text, place.end)
+        and _hangul_start().match(text, place.end)
         and not (table.continues and _compiled(table.continues).match(text, place.end))
     ):
         return place.end

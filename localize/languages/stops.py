@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from localize.languages.items import is_label
 from localize.languages.marks import Place
@@ -11,8 +12,6 @@ from localize.languages.rules import Rules
 WORD = re.compile(r"[^\s()\[\]“”\"«»„‘’{}<>,;:/…!?]+\Z")
 NEXT_WORD = re.compile(r"[\w°]+(?:['’][a-z]+|-[\w]+)*")
 _ITEM_NUMBER = re.compile(r"[•⁃*\-–·\s(\"'“]*(?:\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])\)?\Z")
-# Of scripts that have capitals.
-_INITIALS = re.compile(r"(?:[^\W\d_ᄀ-\uffff]\.[ -]?)*[^\W\d_ᄀ-\uffff]\Z")
 _ARTICLE = re.compile(r"(?:,|\b(?:an?|her|his|my|our|their|your|une?|su|ein|einen))\s\Z", re.IGNORECASE)
 # "Nature Med. 2020;26:1", "steps: 1. Wash".
 _CITED_YEAR = re.compile(r"(?:19|20)\d\d;\s?\d")
@@ -20,6 +19,12 @@ _INLINE_ITEM = re.compile(r"[:;]\s\d{1,2}\Z")
 _AMOUNT = re.compile(r"\d[\d.,/]*\s?([^\W\d_]+)")
 _PERSON = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof)\. ")
 _ROMAN = re.compile(r"[IVXL]+\b")
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    """Return what finds initials, of scripts that have capitals. It is only compiled where it is needed."""
+    return re.compile(r"(?:[^\W\d_ᄀ-\uffff]\.[ -]?)*[^\W\d_ᄀ-\uffff]\Z")
 
 
 def ends_at_stop(text: str, place: Place, following: str, table: Rules) -> bool:
@@ -48,7 +53,7 @@ def ends_at_stop(text: str, place: Place, following: str, table: Rules) -> bool:
         return not (counted or (bare not in ("no", "n") and not starts))
     if bare in table.endings:
         return starts
-    if _INITIALS.fullmatch(word):
+    if _initials().fullmatch(word):
         return starts and (len(word) > 1 or next_word not in ("in", "will", "so", "do"))
     if table.ordinals and re.fullmatch(r"\d{1,2}", word):
         return starts
@@ -89,4 +94,4 @@ def is_abbreviated(text: str, place: Place, table: Rules) -> bool:
     """Tell whether an abbreviation stands before a full stop."""
     word = _word_before(text, place).lower().replace("\u2019", "'")
     tables = (table.titles, table.counters, table.endings)
-    return any(word in known for known in tables) or _INITIALS.fullmatch(word) is not None
+    return any(word in known for known in tables) or _initials().fullmatch(word) is not None

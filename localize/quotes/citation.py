@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from urllib.parse import unquote
 
 from localize.article.elements import FAR
 from localize.article.locks import is_reference
 from localize.model import Article, Block, Segment
 
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|^`\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+")
 _ADDRESS = re.compile(r"https?://\S*$", re.IGNORECASE)
 _BEHIND = re.compile(r"/(?:abstract|full|pdf|epdf|html)/?$")
 _LEAD = re.compile(r"\s*(?:引用(?:元|文献)?|出典|参考(?:文献)?|文献|原著|Source|References?|From)\s*[:：]?\s*(?=\S)")
 _ANNOUNCED = re.compile(r"\s*(?:引用(?:元|文献)?|出典|参考(?:文献)?|文献|原著|Sources?|References?|From)\s*[:：]?\s*")
 _LINE_START = re.compile(r"\s*(?:[—–―‐-]\s|[(（\[]?(?:Source|From|Cited|Reference|出典|引用))")
+
+
+@cache
+def _doi() -> re.Pattern[str]:
+    return re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|^`\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+")
 
 
 def doi(text: str) -> str | None:
@@ -24,7 +29,7 @@ def doi(text: str) -> str | None:
     The end follows Crossref's advice (https://www.crossref.org/blog/dois-and-matching-regular-expressions/); a closing
     bracket belongs to it only if it opens one, and a full stop never ends it.
     """
-    match = _DOI.search(text)
+    match = _doi().search(text)
     if match is None:
         return None
     found = match.group()
@@ -72,7 +77,7 @@ def trailing(article: Article, segments: Sequence[Segment]) -> int:
         if "<br" not in between and "<cite" not in between and not _LINE_START.match(segments[start].plain):
             continue
         rest = " ".join(segment.plain for segment in segments[start:])
-        if is_reference(rest, cited=True) or (_DOI.search(rest) and len(rest) < 400):
+        if is_reference(rest, cited=True) or (_doi().search(rest) and len(rest) < 400):
             return len(segments) - start
     return 0
 

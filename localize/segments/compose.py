@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -19,7 +20,6 @@ _UNUSUAL = re.compile("[\x00-\x1f\x7f-\x9f]")
 BLANKS = re.compile("[\x00-\x20\x7f-\x9f]{2,}|[\x00-\x1f\x7f-\x9f]")
 """White space that collapses, with the control characters inside, which show nothing."""
 _TAGS = r"(?:</?[a-z]+[0-9]+/?>)*"
-_LINE_END = re.compile(rf"(?<=[{CJK}])({_TAGS})\x01({_TAGS})(?=[{CJK}])")
 # Were there nothing between, what is unseen would become part of the tag, and two tags one.
 _BETWEEN_TAGS = re.compile(
     r"(?<=>)\x01(?=<(?!br)[a-z]+[0-9]+/>)|(?<=/>)\x01(?=</?[a-z])"
@@ -29,6 +29,11 @@ _BY_BREAK = re.compile(r"\x01?(?:<br[0-9]+/>)\x01?")
 _TELLING = {"sup": 0, "a": 1, "span": 3, "font": 3}
 """How much a tag says of what is inside; all others stand in the middle."""
 _NOT_LETTERS = re.compile("[^a-z]+")
+
+
+@cache
+def _line_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[{CJK}])({_TAGS})\x01({_TAGS})(?=[{CJK}])")
 
 
 def collapsed(blank: str) -> str:
@@ -278,7 +283,7 @@ class _Composer:
         text = "".join(part.text for part in self.parts)
         resolved = _BY_BREAK.sub(lambda found: found[0].replace("\x01", "\x02"), text)
         resolved = _BETWEEN_TAGS.sub(lambda found: f"{found['first'] or ''} ", resolved)
-        resolved = _LINE_END.sub(lambda found: f"{found[1]}\x02{found[2]}", resolved)
+        resolved = _line_end().sub(lambda found: f"{found[1]}\x02{found[2]}", resolved)
         at = 0
         for index, part in enumerate(self.parts):
             if part.text == "\x01":

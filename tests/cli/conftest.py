@@ -100,8 +100,9 @@ def translate(path: Path, texts: dict[str, str]) -> None:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, to prove that nothing was lost."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    """Every file below a folder, to prove that nothing was lost; what can be made again is left out."""
+    found = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {path: place.read_bytes() for path, place in found.items() if not path.startswith(".localize/")}
 
 
 def copy_article(shared: Path, workspace: Path) -> Path:
