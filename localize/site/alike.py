@@ -129,7 +129,6 @@ def plain(markup: str) -> str:
 
 def written(text: str) -> str:
     """Write a text as markup."""
-    for reference, char in reversed(_REFERENCES):
-        if char in text:
-            text = text.replace(char, reference)
+    if "&" in text or "<" in text or ">" in text or '"' in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return text

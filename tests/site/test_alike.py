@@ -167,3 +167,10 @@ def test_what_stands_in_a_script_is_not_taken_for_tags() -> None:
         for old, new in (("x('<p>')", "x('<b>')"), ("a<b", "a<c"), ("</script>", "</script><p>")):
             with pytest.raises(ArticleError, match="would not be this page"):
                 proof(read, page.data.replace(old.encode(), new.encode()), page.expected)
+
+
+def test_a_page_that_beautiful_soup_refuses_is_an_error_of_its_article() -> None:
+    read = segments.segment(article.read("<!DOCTYPE html><title>題</title><![x[ y]]><p>文".encode(), path="x.html"))
+    page = site.page(read, {}, locale="en")
+    with pytest.raises(ArticleError, match=r"^x.html: Beautiful Soup can't read this page.*without --verify$"):
+        site.verify_bs4(read, page.data, page.expected)
