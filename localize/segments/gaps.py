@@ -52,6 +52,9 @@ def _indent(article: Article, first: Segment) -> list[Edit]:
 def _between(
     article: Article, left: Segment, right: Segment, translations: Mapping[str, str], language: str
 ) -> list[Edit]:
+    if left.end == right.start:  # In the midst of a text.
+        wanted = joint(_edges(left, translations), _edges(right, translations), language)
+        return [Edit(left.end, left.end, wanted)] if wanted else []
     pieces = _pieces(article.blocks[left.block].pieces, left.end, right.start)
     if any(_breaks(article, piece) for piece in pieces):
         return []

@@ -87,10 +87,10 @@ def marked(
     ranges = [(start, end, f"<!--{signs.drop}-->", f"<!--{signs.keep}-->") for start, end in dropped]
     ranges += [(start, end, f"<!--{signs.unwrap}-->", f"<!--{signs.keep}-->") for start, end in unwrapped]
     edges = sorted({edge for start, end, *_ in ranges for edge in (start, end)})
-    free: list[tuple[int, int]] = []
+    free = [] if edges else sorted(regions)
     """Regions at whose edges no other range begins or ends."""
     reach = -1
-    for start, end in sorted(regions):
+    for start, end in sorted(regions) if edges else ():
         place = bisect_left(edges, start)
         if start <= reach or (place < len(edges) and edges[place] <= end):
             ranges.append((start, end, signs.opening, signs.closing))
