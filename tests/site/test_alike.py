@@ -12,7 +12,7 @@ import pytest
 from localize import article, segments, site
 from localize.errors import ArticleError
 from localize.model import Article
-from localize.site import Expected
+from localize.site import Expected, tree
 from localize.site.alike import View, alike, event, written
 from localize.site.events import Signs
 from tests.site.cases import Case, case, cases
@@ -156,6 +156,39 @@ def test_what_is_written_as_markup_reads_back(value: str) -> None:
 
 
 _NAME = "<b"
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("<p>(drop)<i>x</i>(keep)文", "<p>文</p>"),
+        ('<p>(unwrap)<span lang="ja">(keep)文<b>字</b>(unwrap)</span>(keep)。', "<p>文<b>字</b>。</p>"),
+        (
+            "(unwrap)<details><summary>x</summary>(keep)<p>(unwrap)<span>(keep)文(unwrap)</span>(keep)</p>"
+            "(unwrap)</details>(keep)",
+            "<p>文</p>",
+        ),
+        # What is put in begins, ends or moves something that isn't put in.
+        ("<p>(unwrap)<span>(keep)文<b>字(unwrap)</span>(keep)。</b>", None),
+        ("<p><span>文(unwrap)<span>(keep)字</span>文(unwrap)</span>(keep)", None),
+        ("(drop)<div>(keep)文</div>", None),
+        ("<p>(drop)<i>x(keep)文</i>", None),
+        ("<table>(drop)<tr><td>x(keep)<td>文</table>", None),
+        ("(unwrap)<table>(keep)<tr><td>文(unwrap)</table>(keep)", None),
+        # Signs without partners, or one pair in another.
+        ("<p>(drop)文", None),
+        ("<p>(keep)文", None),
+        ("<p>(unwrap)<span>(keep)文</span>", None),
+        ("(drop)<p>(drop)x(keep)</p>(keep)文", None),
+    ],
+)
+def test_only_whole_elements_are_taken_out_of_a_tree_and_others_left_to_the_walk(
+    markup: str, shown: str | None
+) -> None:
+    for name in ("drop", "unwrap", "keep"):
+        markup = markup.replace(f"({name})", f"<!--{getattr(SIGNS, name)}-->")
+    found = tree.view(f"<!DOCTYPE html><body>{markup}", SIGNS)
+    assert (found and found.markup.partition("<body>")[2]) == (shown and f"{shown}</body></html>")
 
 
 def test_what_stands_in_a_script_is_not_taken_for_tags() -> None:
