@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from localize.site.events import BLANKS, Event, Signs, agree
 from localize.site.types import Expected
 
-_RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"})
-"""Elements whose text a tree's markup has as it is."""
-_UNCLEAR = re.compile(rf"<(?:\?|{'|'.join(sorted(_RAW))})")
+_TORN = re.compile(r"<[^>]*<")
+"""A name that holds a less-than sign."""
 _TAG = re.compile(r"<!--.*?-->|<[^/][^>]*>", re.DOTALL)
 _ATTRIBUTE = re.compile(r' ([^ ]+?)="([^"]*)"')
 _REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", "\xa0"), ("&amp;", "&"))
@@ -23,7 +22,7 @@ _REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", "\xa0")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a parser has seen, written as markup: `<`, `>`, `&` and `"` of texts and values are references."""
+    """What a parser has seen, written as markup: `<`, `>`, `&` and `"` of texts, values and comments are references."""
 
     markup: str
     texts: str
@@ -33,10 +32,10 @@ class View:
 def alike(source: View, page: View, signs: Signs, expected: Expected, *, exact: bool = True) -> bool:
     """Tell whether what a parser has seen in a page surely is what it has seen in the source, but for `expected`.
 
-    `exact` is as in `events.gathered`; in markup that is exact, comments and the texts of scripts are as they are.
+    `exact` is as in `events.gathered`.
     """
     one, other = _folded(source, signs), _folded(page, signs)
-    if one is None or other is None:
+    if one is None or other is None or _TORN.search(source.markup) or _TORN.search(page.markup):
         return False
     (left, regions), (right, others) = one, other
     (first, *parts), (start, *changed) = left.split("<"), right.split("<")
@@ -78,30 +77,23 @@ def _regions_agree(one: str, other: str, expected: Expected) -> bool:
     """Compare the tags and comments of two regions."""
     if one == other:
         return True
-    if _UNCLEAR.search(one) or _UNCLEAR.search(other):
-        return False
     old, new = _TAG.findall(one), _TAG.findall(other)
     if old == new:
         return True
-    before, after = (Event("region", inner=tuple(map(_inner, tags))) for tags in (old, new))
+    before, after = (Event("region", inner=tuple(map(event, tags))) for tags in (old, new))
     return agree(before, after, expected, "")
-
-
-def _inner(piece: str) -> Event:
-    return Event("comment", piece) if piece.startswith("<!") else event(piece)
 
 
 def _parts_agree(old: str, new: str, expected: Expected, *, exact: bool) -> bool:
     """Compare two tags, or the texts behind them, that differ; the `<` before a tag is left out."""
-    if old.startswith("!") or new.startswith("!"):
+    if old.startswith(("!", "?")) or new.startswith(("!", "?")):
         return False
     tag, _, text = old.partition(">")
     other, _, shown = new.partition(">")
     one = event(f"<{tag}>")
     if tag != other and (tag.startswith("/") or not agree(one, event(f"<{other}>"), expected, "")):
         return False
-    if not (exact and one.value in _RAW):
-        text, shown = plain(text), plain(shown)
+    text, shown = plain(text), plain(shown)
     if not exact:
         text, shown = BLANKS.sub(" ", text), BLANKS.sub(" ", shown)
     return agree(Event("text", text), Event("text", shown), expected, one.value)
@@ -113,7 +105,7 @@ def event(piece: str) -> Event:
         return Event("text", plain(piece))
     if piece.startswith("<!--"):
         return Event("comment", plain(piece[4:-3]))
-    if piece.startswith("<!"):
+    if piece.startswith(("<!", "<?")):
         return Event("doctype", plain(piece[2:-1]))
     inside = piece[1:-1]
     return Event("open", inside.partition(" ")[0], tuple((n, plain(value)) for n, value in _ATTRIBUTE.findall(inside)))

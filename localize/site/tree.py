@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from localize.site.alike import View
+from localize.site.alike import View, written
 from localize.site.events import Event, Signs
 
 if TYPE_CHECKING:
@@ -34,7 +35,24 @@ def view(text: str, signs: Signs) -> View | None:
     document = _parsed(text)
     if signs.word in text and not _settled(document, signs):
         return None
-    return View(document.serialize(), document.text)
+    markup = _AS_IS.sub(_referenced, document.serialize())
+    # A script may hold the end tag of a script; then more of them are left than begin.
+    if len(_RAW_END.findall(markup)) != len(_RAW_BEGIN.findall(markup)):
+        return None
+    return View(markup, document.text)
+
+
+_RAW = "script|style|xmp|iframe|noembed|noframes|plaintext"
+_AS_IS = re.compile(rf"(<!--)(.*?)(-->)|(<\?)([^>]*)(>)|(<({_RAW})(?: [^>]*)?>)(.*?)(</\8>)", re.DOTALL)
+"""What a tree's markup has as it is, where all else has references."""
+_RAW_BEGIN, _RAW_END = re.compile(rf"<(?:{_RAW})[ >]"), re.compile(rf"</(?:{_RAW})>")
+
+
+def _referenced(found: re.Match[str]) -> str:
+    """Write the inside of a comment or a script with references as well, so that nothing in it looks like a tag."""
+    last = found.lastindex or 3
+    start = 7 if last == 10 else last - 2
+    return f"{found[start]}{written(found[last - 1])}{found[last]}"
 
 
 def _parsed(text: str) -> Document:
