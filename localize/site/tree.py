@@ -37,7 +37,7 @@ def view(text: str, signs: Signs) -> View | None:
         return None
     markup = _AS_IS.sub(_referenced, document.serialize())
     # A script may hold the end tag of a script; then more of them are left than begin.
-    if len(_RAW_END.findall(markup)) != len(_RAW_BEGIN.findall(markup)):
+    if any(markup.count(f"</{tag}>") != markup.count(f"<{tag} ") + markup.count(f"<{tag}>") for tag in _RAW.split("|")):
         return None
     return View(markup, document.text)
 
@@ -45,7 +45,6 @@ def view(text: str, signs: Signs) -> View | None:
 _RAW = "script|style|xmp|iframe|noembed|noframes|plaintext"
 _AS_IS = re.compile(rf"(<!--)(.*?)(-->)|(<\?)([^>]*)(>)|(<({_RAW})(?: [^>]*)?>)(.*?)(</\8>)", re.DOTALL)
 """What a tree's markup has as it is, where all else has references."""
-_RAW_BEGIN, _RAW_END = re.compile(rf"<(?:{_RAW})[ >]"), re.compile(rf"</(?:{_RAW})>")
 
 
 def _referenced(found: re.Match[str]) -> str:
