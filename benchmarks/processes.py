@@ -17,6 +17,8 @@ from pages import article
 LOCALIZE = [sys.executable, "-m", "localize"]
 _CONFIG = '[project]\nsource = "ja"\nlocales = ["en"]\narticles = ["articles/**/*.html"]\nglossary = []\n'
 ENVIRONMENT = dict(os.environ, PYTHONPATH=str(Path(__file__).resolve().parent.parent))
+# An installed program is compiled once; so is this one, from the second run on.
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 class Took(NamedTuple):

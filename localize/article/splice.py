@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from localize.article import iso2022jp
 from localize.article.codecs import BOMS, WIDE, byte_offsets, encode, fitting, mended
@@ -15,8 +15,7 @@ from localize.errors import ArticleError
 from localize.model import Article, Form
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """A replacement of `source[start:end]` by `text`, which is markup, escaped already."""
 
     start: int
@@ -36,6 +35,8 @@ r"""In HTML `\n` and its like are layout."""
 _BRACKET = re.compile(r"[{}\[\]]")
 _BRACES = re.compile(r"\A[{}]|[{}]\Z|\{[{%#]|[}%#]\}")
 _SPACE = re.compile(r"\s")
+_TELLING = re.compile(r"[&<>\"'{}\[\]]")
+"""Characters that may have to be escaped in text and attributes."""
 
 
 def escape(text: str, form: Form, quote: str = '"', *, before: bool = False, after: bool = False) -> str:
@@ -46,6 +47,8 @@ def escape(text: str, form: Form, quote: str = '"', *, before: bool = False, aft
     which the caller has to add. `before` and `after` say that something visible stands there, so that a blank at that
     edge is no layout.
     """
+    if _TELLING.search(text) is None and text == " ".join(text.split()) and (form is Form.TEXT or not form.in_json):
+        return text
     if form.in_json:
         if form is not Form.JSON or is_html(text):
             written = text.translate(_QUOTED if form is Form.JSON_ATTRIBUTE else _MARKUP).translate(_JSON_HTML_ESCAPES)
@@ -93,11 +96,17 @@ def splice(article: Article, edits: Iterable[Edit], *, encoding: str | None = No
     edit touches are the file's own. An edit inside a range that another one deletes is dropped; raises ArticleError
     where two edits overlap otherwise. With another encoding the text is the same and the bytes are not.
     """
-    kept = written(article, _settled(article, edits), encoding or article.encoding)
-    if encoding is not None and encoding != article.encoding:
-        return _encoded(article, _applied(article.source, kept), encoding)
+    target = encoding or article.encoding
+    kept = written(article, _settled(article, edits), target)
+    if target != article.encoding:
+        return _encoded(article, _applied(article.source, kept), target)
     if not kept:
         return article.data
+    if target == "utf-8":
+        # In UTF-8 each character is encoded by itself, also what stands for bytes that are none.
+        mark = BOMS[target] if article.data.startswith(BOMS[target]) else b""
+        if mark + encode(article.source, target) == article.data:
+            return mark + encode(_applied(article.source, kept), target)
     places = sorted({place for edit in kept for place in (edit.start, edit.end)})
     offsets = dict(zip(places, byte_offsets(article.data, article.source, article.encoding, places), strict=True))
     if article.encoding == "iso-2022-jp":
@@ -125,6 +134,8 @@ def _merged(edits: Iterable[Edit]) -> list[Edit]:
 
 def written(article: Article, edits: Iterable[Edit], encoding: str) -> list[Edit]:
     r"""Return edits with what the encoding lacks as references, in scripts as `\u` escapes of JSON."""
+    if encoding == "utf-8" or encoding in WIDE:
+        return list(edits)
     scripts = [(element.open_end, element.close_start) for element in article.elements if element.tag == "script"]
     starts = [start for start, _ in scripts]
     result = []
@@ -138,6 +149,15 @@ def written(article: Article, edits: Iterable[Edit], encoding: str) -> list[Edit
 
 def _settled(article: Article, edits: Iterable[Edit]) -> list[Edit]:
     """Return the edits in order, without those inside a deleted range."""
+    edits = list(edits)
+    at = 0
+    for start, end, _ in edits:
+        if start < at or end < start:
+            break
+        at = end
+    else:
+        if at <= len(article.source):
+            return edits
     kept: list[Edit] = []
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.start < edit.end, -edit.end)):
         if not 0 <= edit.start <= edit.end <= len(article.source):
@@ -154,10 +174,11 @@ def _settled(article: Article, edits: Iterable[Edit]) -> list[Edit]:
 def _applied(source: str, edits: list[Edit]) -> str:
     parts: list[str] = []
     done = 0
-    for edit in edits:
-        parts += (source[done : edit.start], edit.text)
-        done = edit.end
-    return "".join(parts) + source[done:]
+    for start, end, text in edits:
+        parts += (source[done:start], text)
+        done = end
+    parts.append(source[done:])
+    return "".join(parts)
 
 
 def _encoded(article: Article, text: str, encoding: str) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
+from operator import attrgetter
 
 from localize.article import Edit
 from localize.languages import UNSPACED, ends_like_sentence, joint, primary
@@ -25,32 +26,24 @@ def gap_edits(
     """
     edits: list[Edit] = []
     hidden = frozenset(absent)
+    spaced = primary(language) not in UNSPACED
     previous: Segment | None = None
+    before = changed = False
     for segment in article.segments:
         block = article.blocks[segment.block]
+        before, changed = changed, translations.get(segment.id, segment.text) != segment.text
         if block.form is Form.TEXT and block.locked is None:
-            beside = previous is not None and previous.block == segment.block
-            if not beside and _changes(segment, translations):
-                edits += _indent(article, segment, language)
-            if (
-                previous is not None
-                and beside
-                and hidden.isdisjoint((previous.id, segment.id))
-                and any(_changes(one, translations) for one in (previous, segment))
-            ):
+            if previous is None or previous.block != segment.block:
+                if changed and spaced and block.start < segment.start:
+                    edits += _indent(article, segment)
+            elif (before or changed) and (not hidden or hidden.isdisjoint((previous.id, segment.id))):
                 edits += _between(article, previous, segment, translations, language)
         previous = segment
     return edits
 
 
-def _changes(segment: Segment, translations: Mapping[str, str]) -> bool:
-    return translations.get(segment.id, segment.text) != segment.text
-
-
-def _indent(article: Article, first: Segment, language: str) -> list[Edit]:
-    """Take away the ideographic space that indents a paragraph, where the language's script has none."""
-    if primary(language) in UNSPACED:
-        return []
+def _indent(article: Article, first: Segment) -> list[Edit]:
+    """Take away the ideographic space that indents a paragraph."""
     pieces = _pieces(article.blocks[first.block].pieces, article.blocks[first.block].start, first.start)
     ranges = [(piece.start, min(piece.end, first.start)) for piece in pieces if piece.role is Role.TEXT]
     return [Edit(start, end, "") for start, end in ranges if _WIDE_BLANKS.fullmatch(article.source, start, end)]
@@ -59,6 +52,9 @@ def _indent(article: Article, first: Segment, language: str) -> list[Edit]:
 def _between(
     article: Article, left: Segment, right: Segment, translations: Mapping[str, str], language: str
 ) -> list[Edit]:
+    if left.end == right.start:  # In the midst of a text.
+        wanted = joint(_edges(left, translations), _edges(right, translations), language)
+        return [Edit(left.end, left.end, wanted)] if wanted else []
     pieces = _pieces(article.blocks[left.block].pieces, left.end, right.start)
     if any(_breaks(article, piece) for piece in pieces):
         return []
@@ -66,8 +62,7 @@ def _between(
         return []
     ranges = [(max(piece.start, left.end), min(piece.end, right.start)) for piece in pieces if piece.role is Role.TEXT]
     texts = [(start, end) for start, end in ranges if start < end]
-    texts_beside = [plain(translations.get(one.id, one.text), one.placeholders) for one in (left, right)]
-    wanted = joint(texts_beside[0], texts_beside[1], language)
+    wanted = joint(_edges(left, translations), _edges(right, translations), language)
     blanks = [(start, end) for start, end in texts if _BLANKS.fullmatch(article.source, start, end)]
     if not wanted:
         return [Edit(start, end, "") for start, end in blanks]
@@ -81,6 +76,12 @@ def _between(
     return [Edit(at, at, wanted)]
 
 
+def _edges(segment: Segment, translations: Mapping[str, str]) -> str:
+    """Return a segment's visible text on the page, which counts for how it begins and ends."""
+    text = translations.get(segment.id, segment.text)
+    return plain(text, segment.placeholders) if segment.placeholders else text.strip()
+
+
 def _is_bar(article: Article, left: Segment, pieces: list[Piece]) -> bool:
     """Tell whether two texts stand side by side as elements of a menu do, not as sentences."""
     tags = {article.elements[piece.element].tag for piece in pieces if piece.element >= 0}
@@ -89,7 +90,7 @@ def _is_bar(article: Article, left: Segment, pieces: list[Piece]) -> bool:
 
 def _pieces(pieces: tuple[Piece, ...], start: int, end: int) -> list[Piece]:
     """Return the pieces that reach into a gap."""
-    at = bisect_right(pieces, start, key=lambda piece: piece.end)
+    at = bisect_right(pieces, start, key=attrgetter("end"))
     result = []
     while at < len(pieces) and pieces[at].start < end:
         result.append(pieces[at])

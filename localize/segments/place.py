@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
 
 from localize.article import Edit, attribute_span, escape
 from localize.errors import ArticleError
@@ -63,9 +62,9 @@ def rendered(
 
     From the last to the first: what is inside a placeholder's tags is done before the segment that holds it.
     """
-    waiting = sorted(others, key=attrgetter("start", "end", "text"))
+    waiting = sorted(others)
     done: list[Edit] = []
-    for segment in sorted(changed, key=lambda segment: (segment.start, -segment.end), reverse=True):
+    for segment in sorted(changed, key=_from_outside, reverse=True):
         # What is put in where a segment starts stands before it; what is taken out there is a part of it.
         while waiting and (waiting[-1].start > segment.start or waiting[-1].start == segment.start < waiting[-1].end):
             done.append(waiting.pop())
@@ -77,9 +76,15 @@ def rendered(
     return [*reversed(waiting), *reversed(done)]
 
 
+def _from_outside(segment: Segment) -> tuple[int, int]:
+    return segment.start, -segment.end
+
+
 def _edit(article: Article, segment: Segment, translation: str, nested: Sequence[Edit]) -> Edit:
     block = article.blocks[segment.block]
     start, end = segment.start, segment.end
+    if block.form is Form.TEXT and not segment.placeholders:
+        return Edit(start, end, escape(translation, Form.TEXT))
     quote = '"'
     added = ""
     if block.form is Form.ATTRIBUTE:

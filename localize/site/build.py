@@ -257,9 +257,9 @@ def _translated(
     article: Article, shown: Mapping[str, str], locale: str, *, absent: frozenset[str] | set[str], cut: Sequence[Edit]
 ) -> tuple[list[Edit], list[Edit]]:
     """Return the edits of text between tags, and those of values: attributes, titles, structured data."""
-    form = {segment.id: article.blocks[segment.block].form for segment in article.segments}
-    inside = {id_: text for id_, text in shown.items() if id_ in form and form[id_] is not Form.TEXT}
-    values = placed(article, inside)
+    blocks = article.blocks
+    inside = {s.id: shown[s.id] for s in article.segments if s.id in shown and blocks[s.block].form is not Form.TEXT}
+    values = placed(article, inside) if inside else ()
     apart = set(values)
     texts = placed(article, shown, language=locale, absent=absent, cuts=cut)
     return [edit for edit in texts if edit not in apart], list(values)

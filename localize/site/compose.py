@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from localize.article import Edit
@@ -17,19 +17,12 @@ Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """Text of the source and what stands for it on the page, as ranges of both."""
-
-    source: Range
-    page: Range
-
-
-@dataclass(frozen=True, slots=True)
 class Composed:
     """The edits of a page, disjoint and in order."""
 
     edits: tuple[Edit, ...] = field(repr=False)
-    regions: tuple[Region, ...] = ()
+    regions: tuple[tuple[int, int, int, int], ...] = ()
+    """Text of the source and what stands for it on the page: start and end of both."""
     removed: tuple[Range, ...] = ()
     """Ranges of the source that are left out with their tags."""
     inserted: tuple[Range, ...] = ()
@@ -58,16 +51,12 @@ def compose(
     to. Raises ArticleError where changes contradict one another.
     """
     gone = sorted(cuts)
-    kept = sorted((edit for edit in texts if not _inside_cut(edit, gone)), key=_in_order)
+    kept = sorted(edit for edit in texts if not _inside_cut(edit, gone)) if gone else sorted(texts)
     own = list(dict.fromkeys(edit.edit for edit in tags if not _inside_cut(edit.edit, gone)))
-    kept, own = _carried(article, kept, own, sorted(values, key=_in_order))
+    kept, own = _carried(article, kept, own, sorted(values))
     starts = [text.start for text in kept]
     free = [e for e in (*values, *others) if not _inside_cut(e, gone) and _around(kept, starts, e) is None]
     return _laid_out(article, kept, [*own, *free], gone, [i for i in insertions if not _strictly_inside(i.at, gone)])
-
-
-_in_order = attrgetter("start", "end", "text")
-"""Edits compare in the same way, but slowly."""
 
 
 def _inside_cut(edit: Edit, cuts: list[Range]) -> bool:
@@ -112,7 +101,9 @@ def _carried(
             free.append(edit)
         else:
             carried.setdefault(around, []).append(edit)
-    return [_with_tags(article, text, carried[text], values) if text in carried else text for text in texts], free
+    if carried:
+        texts = [_with_tags(article, text, carried[text], values) if text in carried else text for text in texts]
+    return texts, free
 
 
 def _with_tags(article: Article, text: Edit, tags: list[Edit], values: list[Edit]) -> Edit:
@@ -164,45 +155,49 @@ class _Change(NamedTuple):
     end: int
     text: str
     kind: str
-    inserted: Kind = Kind.ELEMENT
+    """The field of `Composed` in which it is noted; empty for none."""
 
 
 def _laid_out(
     article: Article, texts: list[Edit], others: list[Edit], cuts: list[Range], insertions: list[Insertion]
 ) -> Composed:
     last = len(Rank)
-    changes = [_Change(i.at, i.rank, i.at, i.text, "insertion", i.kind) for i in insertions]
-    for edit in texts:
-        # White space between two sentences comes after what ends there and before what begins.
-        order = Rank.AMONG if edit.start == edit.end else last
-        changes.append(_Change(edit.start, order, edit.end, edit.text, "text"))
-    changes += [_Change(edit.start, last, edit.end, edit.text, "other") for edit in others]
-    changes += [_Change(start, last, end, "", "cut") for start, end in cuts]
+    changes = [_Change(i.at, int(i.rank), i.at, i.text, _KINDS[i.kind]) for i in insertions]
+    # White space between two sentences comes after what ends there and before what begins.
+    among = int(Rank.AMONG)
+    changes += [_Change(start, among if start == end else last, end, text, "regions") for start, end, text in texts]
+    changes += [_Change(edit.start, last, edit.end, edit.text, "") for edit in others]
+    changes += [_Change(start, last, end, "", _kind(article, start, end)) for start, end in cuts]
     changes.sort(key=itemgetter(0, 1, 2))
     edits: list[Edit] = []
-    regions: list[Region] = []
-    removed: list[Range] = []
-    inserted: list[Range] = []
-    wrapped: list[Range] = []
-    roots: list[Range] = []
+    regions: list[tuple[int, int, int, int]] = []
+    found: dict[str, list[Range]] = {"removed": [], "inserted": [], "wrapped": [], "roots": []}
     at = shift = 0
-    for change in changes:
-        if change.start < at:
-            raise ArticleError(f"two changes of the page overlap at {change.start}", article.path or None)
-        place = (change.start + shift, change.start + shift + len(change.text))
-        if change.kind == "text":
-            regions.append(Region((change.start, change.end), place))
-        elif change.kind == "insertion":
-            {Kind.ELEMENT: inserted, Kind.WRAPPER: wrapped, Kind.ROOT: roots}[change.inserted].append(place)
-        elif change.kind == "cut":
-            if "<" in article.source[change.start : change.end]:
-                removed.append((change.start, change.end))
-            else:
-                regions.append(Region((change.start, change.end), place))
-        shift += len(change.text) - (change.end - change.start)
-        at = change.end
-        if edits and edits[-1].start == edits[-1].end == change.start:
-            edits[-1] = Edit(change.start, change.end, edits[-1].text + change.text)
+    open_at = -1
+    """Where the last edit stands, if it only puts something in: what begins there is made one with it."""
+    for start, _, end, text, kind in changes:
+        if start < at:
+            raise ArticleError(f"two changes of the page overlap at {start}", article.path or None)
+        low = start + shift
+        high = low + len(text)
+        if kind == "regions":
+            regions.append((start, end, low, high))
+        elif kind:
+            found[kind].append((start, end) if kind == "removed" else (low, high))
+        shift = high - end
+        at = end
+        if start == open_at:
+            edits[-1] = Edit(start, end, edits[-1].text + text)
         else:
-            edits.append(Edit(change.start, change.end, change.text))
-    return Composed(tuple(edits), tuple(regions), tuple(removed), tuple(inserted), tuple(wrapped), tuple(roots))
+            edits.append(Edit(start, end, text))
+        open_at = start if start == end else -1
+    ranges = {kind: tuple(places) for kind, places in found.items()}
+    return Composed(tuple(edits), tuple(regions), **ranges)
+
+
+def _kind(article: Article, start: int, end: int) -> str:
+    """Return what a cut is to a parser: elements taken out, or text that nothing stands for."""
+    return "removed" if "<" in article.source[start:end] else "regions"
+
+
+_KINDS = {Kind.ELEMENT: "inserted", Kind.WRAPPER: "wrapped", Kind.ROOT: "roots"}

@@ -7,8 +7,10 @@ two characters of the private use area around text that is translated, since a p
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from sys import maxsize
 from typing import NamedTuple
 
 from localize.site.types import Expected
@@ -82,22 +84,45 @@ def marked(
     unwrapped: Iterable[tuple[int, int]] = (),
 ) -> str:
     """Return a text with signs around ranges, which lie apart, or one in another."""
-    ranges = sorted(
-        [(start, end, signs.opening, signs.closing) for start, end in regions]
-        + [(start, end, f"<!--{signs.drop}-->", f"<!--{signs.keep}-->") for start, end in dropped]
-        + [(start, end, f"<!--{signs.unwrap}-->", f"<!--{signs.keep}-->") for start, end in unwrapped]
-    )
+    ranges = [(start, end, f"<!--{signs.drop}-->", f"<!--{signs.keep}-->") for start, end in dropped]
+    ranges += [(start, end, f"<!--{signs.unwrap}-->", f"<!--{signs.keep}-->") for start, end in unwrapped]
+    edges = sorted({edge for start, end, *_ in ranges for edge in (start, end)})
+    free = [] if edges else sorted(regions)
+    """Regions at whose edges no other range begins or ends."""
+    reach = -1
+    for start, end in sorted(regions) if edges else ():
+        place = bisect_left(edges, start)
+        if start <= reach or (place < len(edges) and edges[place] <= end):
+            ranges.append((start, end, signs.opening, signs.closing))
+            reach = max(end, reach)
+        else:
+            free.append((start, end))
+    parts: list[str] = []
+    done = 0
+    waiting = iter([*_in_turn(ranges), (maxsize, "")])
+    offset, sign = next(waiting)
+    for start, end in free:
+        while offset < start:
+            parts += (text[done:offset], sign)
+            done = offset
+            offset, sign = next(waiting)
+        parts += (text[done:start], signs.opening, text[start:end], signs.closing)
+        done = end
+    for at, last in [(offset, sign), *waiting]:
+        parts += (text[done:at], last)
+        done = at
+    return "".join(parts)
+
+
+def _in_turn(ranges: Iterable[tuple[int, int, str, str]]) -> Iterator[tuple[int, str]]:
+    """Yield what stands before and after ranges in the order of the text."""
     at: list[tuple[int, int, int, str]] = []
-    for number, (start, end, before, after) in enumerate(ranges):
+    for number, (start, end, before, after) in enumerate(sorted(ranges)):
         if start == end:
             at.append((start, 1, number, before + after))
         else:  # At one place, ranges end before others begin; the inner one ends first and begins last.
             at += [(start, 2, -end, before), (end, 0, -start, after)]
-    parts, done = [], 0
-    for offset, _, _, sign in sorted(at):
-        parts += [text[done:offset], sign]
-        done = offset
-    return "".join(parts) + text[done:]
+    return ((offset, sign) for offset, _, _, sign in sorted(at))
 
 
 def gathered(events: Iterable[Event], signs: Signs, *, exact: bool = True) -> list[Event]:
@@ -126,13 +151,14 @@ def gathered(events: Iterable[Event], signs: Signs, *, exact: bool = True) -> li
                 found.append(event)
     if exact:
         return found
-    return [Event("text", _BLANKS.sub(" ", e.value)) if e.kind == "text" else e for e in found]
+    return [Event("text", BLANKS.sub(" ", e.value)) if e.kind == "text" else e for e in found]
 
 
 _ROOTS = frozenset(("html", "head", "body"))
 _PLAIN = Event("region")
 """Translated text without tags."""
-_BLANKS = re.compile(r"[ \t\n\f\r]+")
+BLANKS = re.compile(r"[ \t\n\f\r]+")
+"""White space of HTML."""
 
 
 def _kept(events: Iterable[Event], signs: Signs, roots: Collection[str]) -> Iterator[Event]:
@@ -194,7 +220,7 @@ def difference(source: Sequence[Event], page: Sequence[Event], expected: Expecte
     before = Event("start")
     parent: list[str] = []
     for one, other in zip(source, page, strict=False):
-        if one != other and not _agree(one, other, expected, parent[-1] if parent else before.value):
+        if one != other and not agree(one, other, expected, parent[-1] if parent else before.value):
             return one, str(other)
         if one.kind == "open":
             parent.append(one.value)
@@ -208,7 +234,8 @@ def difference(source: Sequence[Event], page: Sequence[Event], expected: Expecte
     return rest[0][shorter], str(rest[1][shorter])
 
 
-def _agree(one: Event, other: Event, expected: Expected, parent: str) -> bool:
+def agree(one: Event, other: Event, expected: Expected, parent: str) -> bool:
+    """Tell whether an event of the page may stand for one of the source; `parent` is the element that a text is in."""
     if one.kind != other.kind:
         return False
     if one.kind == "open":
@@ -238,7 +265,7 @@ def _regions_agree(one: Collection[Event], other: Collection[Event], expected: E
     """Tell whether the same elements are in two regions, in whatever order."""
     left = list(one)
     for event in other:
-        match = next((candidate for candidate in left if _agree(candidate, event, expected, "")), None)
+        match = next((candidate for candidate in left if agree(candidate, event, expected, "")), None)
         if match is None:
             return False
         left.remove(match)

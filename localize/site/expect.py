@@ -65,7 +65,7 @@ def expected(
     return Expected(
         locale=locale,
         encoding=encoding,
-        regions=tuple((*region.source, *region.page) for region in composed.regions),
+        regions=composed.regions,
         removed=composed.removed,
         inserted=composed.inserted,
         wrapped=composed.wrapped,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from localize.model import Article, Block, Element, Form, Role, Segment
 
@@ -69,7 +70,7 @@ def outline(article: Article) -> Outline:
     """Index an article's parts."""
     texts = tuple(block for block in article.blocks if block.form is Form.TEXT)
     by_block: dict[int, list[Segment]] = {}
-    for segment in sorted(article.segments, key=lambda segment: (segment.start, segment.end)):
+    for segment in sorted(article.segments, key=attrgetter("start", "end")):
         by_block.setdefault(segment.block, []).append(segment)
     return Outline(
         article=article,

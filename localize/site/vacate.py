@@ -53,6 +53,8 @@ class Vacancy:
 
 def vacate(outline: Outline, ids: Collection[str]) -> tuple[Vacancy, ...]:
     """Return the ranges to delete so that the segments `ids` are gone, in order, apart from one another."""
+    if not ids:
+        return ()
     blocks = [(block, _wanted(outline, block, ids)) for block in outline.texts]
     blocks = [(block, wanted) for block, wanted in blocks if wanted]
     bare = sorted((block.start, block.end) for block, wanted in blocks if _is_bare(outline, block, wanted))

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from localize.article.codecs import BOMS, decode
 from localize.errors import ArticleError
 from localize.model import Article, Where
-from localize.site.events import Event, difference, gathered, marked, signs
+from localize.site import tree
+from localize.site.alike import View, alike
+from localize.site.events import Event, Signs, difference, gathered, marked, signs
 from localize.site.outline import lingers
 from localize.site.types import Expected
-
-if TYPE_CHECKING:
-    from turbohtml import Node
 
 _LOST = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 
@@ -27,26 +25,27 @@ def verify(article: Article, data: bytes, expected: Expected) -> None:
     Elements, their order and nesting, attributes, text, comments and scripts must be the source's, but for `expected`.
     Raises ArticleError naming the first difference.
     """
-    # A tree has an `html` element, whether its tag is there or not.
     changed = frozenset((tag, name) for tag, name, _ in expected.attributes)
-    spread = frozenset(_named(e.tag, e.attributes, changed) for e in article.elements if lingers(e))
-    parse = partial(tree, spread=spread, changed=changed)
-    prove(article, data, replace(expected, roots=()), parse, "its element tree")
+    spread = frozenset(tree.named(e.tag, e.attributes, changed) for e in article.elements if lingers(e))
+    walk = partial(tree.events, spread=spread, changed=changed)
+    # A tree has an `html` element, whether its tag is there or not.
+    prove(article, data, replace(expected, roots=()), None if spread else tree.view, walk, "its element tree")
 
 
 def prove(
     article: Article,
     data: bytes,
     expected: Expected,
-    parse: Callable[[str], Iterator[Event]],
+    view: Callable[[str, Signs], View | None] | None,
+    walk: Callable[[str], Iterable[Event]],
     what: str,
     *,
     exact: bool = True,
 ) -> None:
     """Compare what a parser sees in the page with what it sees in the source; raises ArticleError.
 
-    `what` names the parser's view. Where it is not `exact`, it is of tags as they stand, and white space counts as one
-    blank.
+    `view` writes what the parser sees as markup, where it can; `walk` tells it event by event. `what` names the parser's
+    view. Where it is not `exact`, it is of tags as they stand, and white space counts as one blank.
     """
     page = decode(data.removeprefix(BOMS.get(expected.encoding, b"")), expected.encoding)
     source, shown = _readable(article.source), _readable(page)
@@ -67,9 +66,11 @@ def prove(
         dropped=inserted if exact else (),
         unwrapped=expected.wrapped if exact else (*inserted, *expected.wrapped),
     )
-    before, after = (re.sub(r"\r\n?", "\n", text) for text in (before, after))
-    views = [gathered(parse(text), found, exact=exact) for text in (before, after)]
-    different = difference(views[0], views[1], expected)
+    before, after = (re.sub(r"\r\n?", "\n", text) if "\r" in text else text for text in (before, after))
+    different = None
+    if not _alike(before, after, found, expected, view, exact=exact):
+        events = [gathered(walk(text), found, exact=exact) for text in (before, after)]
+        different = difference(events[0], events[1], expected)
     if different is not None:
         one, other = different
         raise ArticleError(
@@ -78,6 +79,21 @@ def prove(
             _where(article, one),
         )
     _prove_quotes(article, page, expected)
+
+
+def _alike(
+    before: str,
+    after: str,
+    found: Signs,
+    expected: Expected,
+    view: Callable[[str, Signs], View | None] | None,
+    *,
+    exact: bool,
+) -> bool:
+    """Tell whether a look at both is enough; else they have to be walked through."""
+    source = view(before, found) if view else None
+    page = view(after, found) if view and source else None
+    return source is not None and page is not None and alike(source, page, found, expected, exact=exact)
 
 
 def _readable(text: str) -> str:
@@ -108,63 +124,3 @@ def _where(article: Article, event: Event) -> Where:
     text = event.value.strip()[:60]
     at = article.source.find(text) if text and event.kind in ("text", "comment") else -1
     return Where(article.path, article.source.count("\n", 0, at) + 1 if at >= 0 else None)
-
-
-def _named(
-    tag: str, attributes: Iterable[tuple[str, str]], changed: Collection[tuple[str, str]]
-) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Return what tells an element from others, but for what localization changes."""
-    return tag, tuple(
-        (name, value)
-        for name, value in attributes
-        if name not in ("href", "lang", "dir") and (tag, name) not in changed
-    )
-
-
-def tree(
-    text: str,
-    *,
-    spread: Collection[tuple[str, tuple[tuple[str, str], ...]]] = (),
-    changed: Collection[tuple[str, str]] = (),
-) -> Iterator[Event]:
-    """Yield the events of a page's tree, in order of the document; however deep it is.
-
-    Elements in `spread` have no end tag; a parser repeats them wherever text follows, so they are looked through.
-    `changed` are tags and attributes whose values tell no element from another.
-    """
-    from turbohtml import CData, Comment, Doctype, Element, ProcessingInstruction, Text, parse
-
-    document = parse(text, positions=False, allow_declarative_shadow_roots=False)
-    stack: list[tuple[str, Iterator[Node]]] = [("", iter(document.children))]
-    while stack:
-        tag, children = stack[-1]
-        node = next(children, None)
-        if node is None:
-            stack.pop()
-            if tag:
-                yield Event("close", tag)
-        elif isinstance(node, Element) and node.tag == "head" and not node.attrs:
-            # Its tag may be left out, and then it begins behind a sign before its first child. It ends where `body`
-            # begins in any case.
-            stack.append(("", iter(node.children)))
-        elif isinstance(node, Element):
-            attrs = node.attrs
-            attributes = tuple([(name, _value(value)) for name, value in attrs.items()]) if attrs else ()
-            if spread and _named(node.tag, attributes, changed) in spread:
-                stack.append(("", iter(node.children)))
-                continue
-            yield Event("open", node.tag, attributes)
-            stack.append((node.tag, iter(node.children)))
-        elif isinstance(node, (Text, CData)):
-            yield Event("text", node.data)
-        elif isinstance(node, (Comment, ProcessingInstruction)):
-            yield Event("comment", node.data)
-        elif isinstance(node, Doctype):
-            yield Event("doctype", node.html)
-        else:
-            stack.append(("", iter(node.children)))
-
-
-def _value(value: str | list[str] | None) -> str:
-    """Return an attribute's value; turbohtml gives some, such as `class`, as lists."""
-    return " ".join(value) if isinstance(value, list) else value or ""
