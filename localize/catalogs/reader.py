@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 from localize.catalogs.charset import decode
 from localize.catalogs.comments import by_kind
-from localize.catalogs.lines import Prepared, prepare
 from localize.catalogs.plain import plain_entries
 from localize.errors import CatalogError
 from localize.model import Catalog, Entry, Where
 
 if TYPE_CHECKING:
     import polib
+
+    from localize.catalogs.lines import Prepared
 
 
 class _Lines:
@@ -57,6 +58,8 @@ def parse(data: bytes, path: str, locale: str | None) -> Catalog:
 
 def any_entries(text: str, path: str) -> tuple[list[Entry], tuple[str, ...]]:
     """Read the entries of any PO file, and the comment lines behind the last; raises CatalogError with the line."""
+    from localize.catalogs.lines import prepare
+
     prepared = prepare(text, path)
     return _entries(prepared, path), prepared.trailing
 

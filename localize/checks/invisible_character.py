@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -13,6 +14,8 @@ from localize.segments import fault
 # Joiners and variation selectors make emoji and the letters of Persian and Indic scripts; lines may be broken.
 _ALLOWED = frozenset("\n\t\r\u200c\u200d")
 _INVISIBLE_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0\ufffd\ufffc")
+_INVISIBLE_LETTER = re.compile(f"[{''.join(sorted(_INVISIBLE_LETTERS))}]")
+_SPACE = dict.fromkeys(map(ord, "\n\t\r"))
 # Marks and isolates set numbers and names right in Arabic or Hebrew. Embeddings and overrides hide what is written.
 _OF_RIGHT_TO_LEFT = frozenset("\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
 
@@ -39,9 +42,9 @@ def invisible_character(pair: Pair) -> Iterator[Problem]:
     """
     if pair.authors_words:
         return
-    allowed = _OF_RIGHT_TO_LEFT if direction(pair.target_language) == "rtl" else frozenset[str]()
-    if pair.target.isprintable() and not _INVISIBLE_LETTERS & set(pair.target):
+    if pair.target.translate(_SPACE).isprintable() and not _INVISIBLE_LETTER.search(pair.target):
         return
+    allowed = _OF_RIGHT_TO_LEFT if direction(pair.target_language) == "rtl" else frozenset[str]()
     placed = pair.segment is None or fault(pair.segment, pair.target) is None
     for place, character in enumerate(pair.target):
         if character.isprintable() and character not in _INVISIBLE_LETTERS:

@@ -13,6 +13,7 @@ from functools import cache, cached_property, lru_cache
 
 from localize.checks.patterns import compiled
 from localize.languages import primary
+from localize.languages.words import lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class Polarity:
     """What a text negates, and which way things go in it; each is looked for when it is asked for."""
 
     def __init__(self, text: str, patterns: Mapping[str, re.Pattern[str]]) -> None:
-        self._text, self._patterns = text, patterns
+        self._text, self._patterns = lowered(text), patterns
 
     @cached_property
     def plain(self) -> tuple[tuple[int, int], ...]:
@@ -199,5 +200,6 @@ def polarity(text: str, language: str) -> Polarity | None:
 def turned(text: str, language: str, directions: frozenset[str]) -> tuple[int, int] | None:
     """Return the first word of a text that goes one of the directions, to be marked."""
     patterns = _compiled(primary(language)) or {}
-    spans = [found.span() for name in sorted(directions) if (found := patterns[name].search(text))]
+    low = lowered(text)
+    spans = [found.span() for name in sorted(directions) if (found := patterns[name].search(low))]
     return min(spans, default=None)

@@ -14,6 +14,7 @@ from decimal import Context, Decimal
 
 from localize.languages.quantities import Number, numbers
 from localize.languages.readings import readings
+from localize.languages.words import lowered
 
 _Key = tuple[str, Decimal]
 _DIGIT = re.compile(r"\d")
@@ -51,7 +52,7 @@ def has_digit(text: str) -> bool:
 
 def _tells_less(text: str, language: str) -> bool:
     words = readings(language).lowers
-    return bool(words) and re.search(words, text, re.IGNORECASE) is not None
+    return bool(words) and re.search(words, lowered(text)) is not None
 
 
 def _without_partner(

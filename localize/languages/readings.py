@@ -28,7 +28,7 @@ def _eras(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"({'|'.join(names)})\s?\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Readings:
     """How one language writes numbers. Regular expressions stand where a table has several spellings of one thing."""
 
@@ -70,7 +70,7 @@ class Readings:
     single: str = ""
     """What stands behind 1 where other languages say `a` or nothing: 1つ, 1人, 1日."""
     lowers: str = ""
-    """Words that say in prose what a minus sign says."""
+    """Words, in lower case, that say in prose what a minus sign says."""
     minus: str = r"minus\s"
     """What is read as a minus sign right before a number."""
     times: str = ""
