@@ -25,6 +25,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGS = ROOT.parent / "shared" / "corpora" / "po-real"
 LOCALIZE = [sys.executable, "-m", "localize"]
+ONE = """
+import sys
+from pathlib import Path
+from localize.catalogs import parse
+from localize.checks import check_catalog
+
+path, locale = Path(sys.argv[1]), sys.argv[2]
+check_catalog(None, parse(path.read_bytes(), path.name, locale), source_language="en")
+"""
+"""Checks one catalog as `check` does, without an article or a glossary."""
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン"
 
 
@@ -77,29 +87,17 @@ def workspace(folder: Path, articles: int) -> None:
         path.write_text(re.sub(r'(msgid ".+"\n)msgstr ""', r'\1msgstr "A translation, of some length, of a sentence."', path.read_text("utf-8")), "utf-8")  # fmt: skip
 
 
-def check_one(path: Path, locale: str) -> None:
-    """Check one catalog as `check` does, without an article or a glossary."""
-    from localize.catalogs import parse
-    from localize.checks import check_catalog
-
-    check_catalog(None, parse(path.read_bytes(), path.name, locale), source_language="en")
-
-
 def main() -> None:
     """Print the ratios."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pofilter", help="path of pofilter, to be measured beside")
     parser.add_argument("--articles", type=int, default=300)
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.one:
-        check_one(Path(options.one[0]), options.one[1])
-        return
     if options.pofilter:
         for name, locale in (("git-zh_CN-huge.po", "zh_CN"), ("python-docs-ja-library-stdtypes.po", "ja")):
             with tempfile.TemporaryDirectory() as out:
-                ours = [sys.executable, __file__, "--one", str(CATALOGS / name), locale.replace("_CN", "-Hans")]
+                ours = [sys.executable, "-c", ONE, str(CATALOGS / name), locale.replace("_CN", "-Hans")]
                 theirs = [
                     options.pofilter,
                     "--progress=none",

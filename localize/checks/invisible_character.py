@@ -42,9 +42,9 @@ def invisible_character(pair: Pair) -> Iterator[Problem]:
     """
     if pair.authors_words:
         return
-    if pair.target.translate(_SPACE).isprintable() and not _INVISIBLE_LETTER.search(pair.target):
+    printable = pair.target.isprintable() or pair.target.translate(_SPACE).isprintable()
+    if printable and not _INVISIBLE_LETTER.search(pair.target):
         return
-    allowed = _OF_RIGHT_TO_LEFT if direction(pair.target_language) == "rtl" else frozenset[str]()
     placed = pair.segment is None or fault(pair.segment, pair.target) is None
     for place, character in enumerate(pair.target):
         if character.isprintable() and character not in _INVISIBLE_LETTERS:
@@ -52,10 +52,10 @@ def invisible_character(pair: Pair) -> Iterator[Problem]:
         category = unicodedata.category(character)
         if (
             character in _ALLOWED
-            or character in allowed
             or character in pair.source
             or category in ("Zs", "Cn", "Co")
             or (category == "Cc" and not placed)  # `placeholder` reports what no page can hold.
+            or (character in _OF_RIGHT_TO_LEFT and direction(pair.target_language) == "rtl")
         ):
             continue
         yield Problem(f"an invisible character, {_named(character)}", "take it away", (place, place + 1))

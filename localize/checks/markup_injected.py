@@ -34,7 +34,7 @@ _MARKUP = re.compile(
     r"|&(?:[a-z]{2,8}|#\d+|#x[0-9a-f]+);",
     re.IGNORECASE,
 )
-_MAY_MARK_UP = re.compile("[<&=:]")
+_MAY_MARK_UP = re.compile(r"[<&=]|[AaTt]\s*:")
 
 
 @check(Severity.ERROR, states=(State.CONFIRMED, State.DRAFT))

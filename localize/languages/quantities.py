@@ -64,7 +64,7 @@ _CONFIDENCE = re.compile(r"\s?(?:CI\b|C\.I\.|confidence|信頼|置信|信賴|신
 _ROMAN_BEHIND = re.compile(
     ROMAN_CONTEXT + rf"({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])", re.IGNORECASE
 )
-_MAY_BE_ROMAN = re.compile("[IVXⅠ-Ⅻⅰ-ⅻ]")
+_MAY_BE_ROMAN = re.compile("[IVX](?![A-Za-z])|[Ⅰ-Ⅻⅰ-ⅻ]")
 _FIRST_YEAR = re.compile("元(?=年)")
 _ROMAN_ALONE = re.compile(rf"(?<![A-Za-z])(?:{ROMAN_NUMERAL})(?=[型相期度群])|[Ⅰ-Ⅻⅰ-ⅻ]")
 
@@ -152,10 +152,10 @@ def _read(text: str, match: re.Match[str], table: Readings) -> list[Number]:
         return [Number(value if signed == start else -value, "percent", signed, end + percent.end(), "")]
     if table.hundredths and re.search(rf"(?:{table.hundredths})\Z", before):
         return [Number(value, "percent", start, end, "")]
-    return _plain(text, value, start, end, table)
+    return _plain(text, value, signed, start, end, table)
 
 
-def _plain(text: str, value: Decimal, start: int, end: int, table: Readings) -> list[Number]:
+def _plain(text: str, value: Decimal, signed: int, start: int, end: int, table: Readings) -> list[Number]:
     before, behind = text[max(0, start - 16) : start], text[end : end + 24]
     if era := table.era_before(before):
         return [Number(era + value, "year", start, end, ""), Number(value, "word", start, end, "", False)]
@@ -171,7 +171,6 @@ def _plain(text: str, value: Decimal, start: int, end: int, table: Readings) -> 
     # The number of a list's item, (1), is ① or nothing at all elsewhere.
     item = before[-1:] in ("(", "（") and behind[:1] in (")", "）") and value < 21
     firm = not (item or value == 0 or (value == 1 and table.single and re.match(rf"\s?(?:{table.single})", behind)))
-    signed = start - sign(before, table)
     found = [Number(value if signed == start else -value, kind, signed, end, "", firm)]
     return found + _implied(value, start, end, before, behind, table)
 
