@@ -39,10 +39,17 @@ def same_numbers(source: str, target: str, source_language: str, target_language
     if not (has_digit(source) or has_digit(target)):
         return NumberDiff((), ())  # Only digits must have a partner.
     ours, theirs = numbers(source, source_language), numbers(target, target_language)
+    if _firm(ours) == _firm(theirs):
+        return NumberDiff((), ())
     lower = _tells_less(source, source_language), _tells_less(target, target_language)
     return NumberDiff(
         _without_partner(ours, theirs, lower[0], lower[1]), _without_partner(theirs, ours, lower[1], lower[0])
     )
+
+
+def _firm(found: Sequence[Number]) -> set[_Key]:
+    """Return what must have a partner: where both texts have the same, none is missing."""
+    return {(number.kind, number.value) for number in found if number.firm}
 
 
 def has_digit(text: str) -> bool:
