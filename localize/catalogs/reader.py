@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING, Any, cast
 
 from localize.catalogs.charset import decode
-from localize.catalogs.lines import Prepared, prepare
+from localize.catalogs.comments import by_kind
+from localize.catalogs.plain import plain_entries
 from localize.errors import CatalogError
 from localize.model import Catalog, Entry, Where
 
 if TYPE_CHECKING:
     import polib
 
-_REFERENCE = re.compile(r"\u2068[^\u2069]*\u2069(?::\d+)?|\S+")
-"""A place; GNU gettext sets a name with spaces between U+2068 and U+2069."""
+    from localize.catalogs.lines import Prepared
 
 
 class _Lines:
@@ -36,12 +36,15 @@ def parse(data: bytes, path: str, locale: str | None) -> Catalog:
     Any charset that the header names, a byte order mark and CRLF are accepted. Raises CatalogError, with the line,
     for bytes that are not text, a fault of syntax, and two entries with the same msgctxt and msgid.
     """
-    prepared = prepare(decode(data, path), path)
-    entries = _entries(prepared, path)
+    text = decode(data, path)
+    trailing: tuple[str, ...] = ()
+    entries = plain_entries(text)
+    if entries is None:
+        entries, trailing = any_entries(text, path)
     _refuse_duplicates(entries, path)
     header = next((e for e in entries if not e.msgid and e.msgctxt is None and not e.obsolete), None)
     if header is None:
-        return Catalog(path, locale, entries=tuple(entries), trailing=prepared.trailing)
+        return Catalog(path, locale, entries=tuple(entries), trailing=trailing)
     return Catalog(
         path,
         locale,
@@ -49,8 +52,16 @@ def parse(data: bytes, path: str, locale: str | None) -> Catalog:
         header_comments=_all_comments(header),
         header_flags=header.flags,
         entries=tuple(entry for entry in entries if entry is not header),
-        trailing=prepared.trailing,
+        trailing=trailing,
     )
+
+
+def any_entries(text: str, path: str) -> tuple[list[Entry], tuple[str, ...]]:
+    """Read the entries of any PO file, and the comment lines behind the last; raises CatalogError with the line."""
+    from localize.catalogs.lines import prepare
+
+    prepared = prepare(text, path)
+    return _entries(prepared, path), prepared.trailing
 
 
 def _entries(prepared: Prepared, path: str) -> list[Entry]:
@@ -79,19 +90,16 @@ def _entries(prepared: Prepared, path: str) -> list[Entry]:
 
 
 def _entry(item: polib.POEntry, line: int, comments: str) -> Entry:
-    kinds: dict[str, list[str]] = {"": [], ".": [], ":": [], ",": []}
-    for comment in comments.split("\n") if comments else ():
-        mark = comment[1:2] if comment[1:2] in (".", ":", ",") else ""
-        kinds[mark].append(comment[1 + len(mark) :].removeprefix(" "))
+    own, extracted, references, flags = by_kind(comments.split("\n") if comments else ())
     plural = item.msgstr_plural or {}
     return Entry(
         msgid=item.msgid,
         msgstr=item.msgstr or "",
         msgctxt=item.msgctxt,
-        comments=tuple(kinds[""]),
-        extracted=tuple(kinds["."]),
-        references=tuple(place for text in kinds[":"] for place in _REFERENCE.findall(text)),
-        flags=tuple(flag.strip() for text in kinds[","] for flag in text.split(",") if flag.strip()),
+        comments=own,
+        extracted=extracted,
+        references=references,
+        flags=flags,
         previous_msgid=item.previous_msgid,
         previous_msgctxt=item.previous_msgctxt,
         obsolete=bool(item.obsolete),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from localize.catalogs import Source, source
 from localize.checks.siblings import Sibling, Siblings
-from localize.checks.visible import visible
+from localize.checks.visible import shown
 from localize.model import Severity, State
 from localize.settings import DEFAULT_CHECKS, CheckSettings
 
@@ -63,7 +63,7 @@ class Pair:
 
 def same_words(a: str, b: str) -> bool:
     """Tell whether two texts show the same, placeholders and the kind of white space aside."""
-    return visible(a).text.split() == visible(b).text.split()
+    return shown(a).split() == shown(b).split()
 
 
 @dataclass(frozen=True, slots=True)

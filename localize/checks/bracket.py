@@ -14,6 +14,7 @@ from localize.model import Severity
 # Full and half width are one kind: translators open with one and close with the other, which is a matter of width.
 _BRACKETS = ("(（)）", "[［]］", "{｛}｝", "【】", "《》", "〈〉", "〔〕")
 _QUOTES = ("「｢」｣", "『』")
+_ANY = re.compile(f"[{re.escape(''.join((*_BRACKETS, *_QUOTES, '“”')))}]")
 # German and others close with what English opens with.
 _CURLY_IN = frozenset(("en", "ja", "zh", "yue", "ko"))
 # The label of a list's item, 1) or a), and faces close nothing.
@@ -37,7 +38,10 @@ def bracket(pair: Pair) -> Iterator[Problem]:
     """
     if pair.authors_words:
         return
-    source, target = visible(pair.source).text, visible(pair.target)
+    target = visible(pair.target)
+    if not _ANY.search(target.text):
+        return
+    source = visible(pair.source).text
     curly = ("“”",) if primary(pair.target_language) in _CURLY_IN else ()
     for kinds, marks in ((_BRACKETS, ""), ((*_QUOTES, *curly), '"')):
         lone = _unpaired(target.text, kinds)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from localize.checks.base import Pair, Problem, check
 from localize.checks.visible import visible
@@ -18,7 +20,7 @@ _KINDS = (
     ("e-mail address", re.compile(r"\b[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)),
     ("PMID", re.compile(r"\bPMID:?\s*\d+", re.ASCII | re.IGNORECASE)),
 )
-_MAY_CITE = re.compile(r"10\.|://|@|PMID", re.IGNORECASE)
+_MAY_CITE = re.compile(r"10\.|://|@|pmid")
 _TRAILING = ".,;:!?'\""
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
@@ -40,6 +42,8 @@ def citation(pair: Pair) -> Iterator[Problem]:
     """
     source, target = visible(pair.source), visible(pair.target)
     ours, theirs = find_citations(source.text), find_citations(target.text)
+    if not (ours or theirs):
+        return
     missing = [found for key, found in ours.items() if key not in theirs]
     extra = [found for key, found in theirs.items() if key not in ours]
     for kind, text, _ in () if pair.authors_words else missing:
@@ -58,12 +62,14 @@ def citation(pair: Pair) -> Iterator[Problem]:
 
 
 _Found = tuple[str, str, tuple[int, int]]
+_NONE: Mapping[str, _Found] = MappingProxyType({})
 
 
-def find_citations(text: str) -> dict[str, _Found]:
+@lru_cache(maxsize=256)  # Two rules read the same text in a row.
+def find_citations(text: str) -> Mapping[str, _Found]:
     """Return each citation by what identifies it, in the order of the text: its kind, what is written, its place."""
-    if not _MAY_CITE.search(text if text.isascii() else unicodedata.normalize("NFKC", text)):
-        return {}
+    if not _MAY_CITE.search((text if text.isascii() else unicodedata.normalize("NFKC", text)).lower()):
+        return _NONE
     text = "".join(map(_narrow, text))
     found: dict[str, _Found] = {}
     taken: list[tuple[int, int]] = []
@@ -76,7 +82,7 @@ def find_citations(text: str) -> dict[str, _Found]:
                 continue
             taken.append(span)
             found.setdefault(f"{kind} {_identity(kind, written)}", (kind, written, span))
-    return dict(sorted(found.items(), key=lambda item: item[1][2]))
+    return MappingProxyType(dict(sorted(found.items(), key=lambda item: item[1][2])))
 
 
 def _narrow(character: str) -> str:

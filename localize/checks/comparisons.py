@@ -11,7 +11,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from localize.checks.patterns import compiled
 from localize.languages import Number, numbers, primary
+from localize.languages.words import lowered
 
 UP, DOWN = "above", "below"
 _SIGNS = {"<": DOWN, "＜": DOWN, "≤": DOWN, "≦": DOWN, "⩽": DOWN, ">": UP, "＞": UP, "≥": UP, "≧": UP, "⩾": UP}
@@ -74,14 +76,14 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     # A unit may stand between: 20歳以上, 20 years or older.
     between = r"[^\d.,;:!?()]{0,18}?\b" if spaced else r"[^\d、。，,;；:：!?！？()（）〜～~\-–はがでとに]{0,5}?"
     behind = rf"{between}(?:(?P<up>{words.up_behind})|(?P<down>{words.down_behind}))"
-    any_word = "|".join(["[<>＜＞≤≥≦≧⩽⩾]", *(getattr(words, name) for name in _Words.__slots__)])
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (before, behind, any_word))
+    any_word = "|".join([*_SIGNS, *(getattr(words, name) for name in _Words.__slots__)])
+    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE), compiled(any_word)
 
 
 def comparisons(text: str, language: str) -> list[Comparison]:
     """Return the comparisons of a text, in its order; a number that is compared both ways is left out."""
     before, behind, any_word = _patterns(primary(language))
-    if not any_word.search(text):
+    if not any_word.search(lowered(text)):
         return []
     found = []
     for number in numbers(text, language):

@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from localize.checks.base import Pair, Rule, Sheet, Subject
 from localize.checks.siblings import Sibling, Siblings
-from localize.glossary import Glossary
 from localize.model import Article, Catalog, Concept, Entry, Segment, State
 from localize.settings import CheckSettings
+
+if TYPE_CHECKING:
+    from localize.glossary import Glossary
 
 _OPTIONS = ("glossary", "original", "origin", "flag", "also", "page", "header", "required", "claim", "elsewhere")
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
@@ -104,6 +107,8 @@ def _siblings(text: str, source: str, target: str) -> Siblings:
 
 
 def _glossary(text: str) -> Glossary:
+    from localize.glossary import Glossary
+
     return Glossary(tuple(map(_concept, text.split(" + "))))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -13,6 +14,8 @@ from localize.segments import fault
 # Joiners and variation selectors make emoji and the letters of Persian and Indic scripts; lines may be broken.
 _ALLOWED = frozenset("\n\t\r\u200c\u200d")
 _INVISIBLE_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0\ufffd\ufffc")
+_INVISIBLE_LETTER = re.compile(f"[{''.join(sorted(_INVISIBLE_LETTERS))}]")
+_SPACE = dict.fromkeys(map(ord, "\n\t\r"))
 # Marks and isolates set numbers and names right in Arabic or Hebrew. Embeddings and overrides hide what is written.
 _OF_RIGHT_TO_LEFT = frozenset("\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
 
@@ -39,8 +42,8 @@ def invisible_character(pair: Pair) -> Iterator[Problem]:
     """
     if pair.authors_words:
         return
-    allowed = _OF_RIGHT_TO_LEFT if direction(pair.target_language) == "rtl" else frozenset[str]()
-    if pair.target.isprintable() and not _INVISIBLE_LETTERS & set(pair.target):
+    printable = pair.target.isprintable() or pair.target.translate(_SPACE).isprintable()
+    if printable and not _INVISIBLE_LETTER.search(pair.target):
         return
     placed = pair.segment is None or fault(pair.segment, pair.target) is None
     for place, character in enumerate(pair.target):
@@ -49,10 +52,10 @@ def invisible_character(pair: Pair) -> Iterator[Problem]:
         category = unicodedata.category(character)
         if (
             character in _ALLOWED
-            or character in allowed
             or character in pair.source
             or category in ("Zs", "Cn", "Co")
             or (category == "Cc" and not placed)  # `placeholder` reports what no page can hold.
+            or (character in _OF_RIGHT_TO_LEFT and direction(pair.target_language) == "rtl")
         ):
             continue
         yield Problem(f"an invisible character, {_named(character)}", "take it away", (place, place + 1))

@@ -20,7 +20,7 @@ _LABELS = {
     "grade": {"ja": f"(?:グレード|Grade ?|重症度){_LIST}", "en": rf"\bgrades?[ -]{_LIST}", "zh": rf"(?<![0-9]){_LIST}级(?=不良)", "ko": f"등급 ?{_LIST}"},
     "stage": {"ja": rf"(?:ステージ|病期|Stage ?){_LIST}", "en": rf"\bstages?[ -]{_LIST}", "zh": rf"(?:分期)?(?<![0-9]){_LIST}期(?=患者|癌)", "ko": rf"병기 ?{_LIST}"},
 }  # fmt: skip
-_MAY_LABEL = re.compile(r"phase|type|grade|stage|相|型|期|级|グレード|重症度|ステージ|상|형|등급|병기", re.IGNORECASE)
+_MAY_LABEL = re.compile(r"phase|type|grade|stage|[相型期级상형]|グレード|重症度|ステージ|등급|병기")
 
 
 @cache
@@ -31,7 +31,7 @@ def _pattern(label: str, language: str) -> re.Pattern[str] | None:
 
 def labels(text: str, language: str) -> dict[str, list[tuple[Decimal, int, int]]]:
     """Return the numbers of a text by what they number, each with its place."""
-    if not _MAY_LABEL.search(text):
+    if not _MAY_LABEL.search(text.lower()):
         return {}
     found: dict[str, list[tuple[Decimal, int, int]]] = {}
     for label in _LABELS:

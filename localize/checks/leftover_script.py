@@ -29,9 +29,10 @@ def leftover_script(pair: Pair) -> Iterator[Problem]:
         en: We also use Kampo (漢方) medicine.
     """
     seen = visible(pair.target)
-    if seen.text.split() == visible(pair.source).text.split():
+    left = leftover(seen.text, pair.source_language, pair.target_language)
+    if not left or seen.text.split() == visible(pair.source).text.split():
         return  # the business of same-as-source
-    for start, end in leftover(seen.text, pair.source_language, pair.target_language):
+    for start, end in left:
         opening, closing = seen.text[max(0, start - 1) : start], seen.text[end : end + 1]
         if start > 1 and closing and _BRACKETS.get(opening) == closing:
             continue

@@ -19,6 +19,7 @@ _VARIANCE = 7.0
 _LARGEST = 2.6
 """Standard deviations that a good pair stays under."""
 _MARKUP = re.compile(r"<[^<>]*>?")
+_WIDE = re.compile("[^\x00-\u024f]+")
 _SHORTEST = 40
 """Below this many English characters, headings and labels, the ratio says nothing."""
 
@@ -59,6 +60,6 @@ def _in_english(text: str, language: str) -> float | None:
     if density is None:
         return None
     # Markup that somebody wrote into a translation is the business of another rule.
-    letters = "".join(_MARKUP.sub("", text).split())
-    narrow = sum(character < "\u0250" for character in letters) if density < 100 else 0
+    letters = "".join((_MARKUP.sub("", text) if "<" in text else text).split())
+    narrow = len(_WIDE.sub("", letters)) if density < 100 else 0
     return narrow + (len(letters) - narrow) * 100 / density

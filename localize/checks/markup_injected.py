@@ -34,6 +34,7 @@ _MARKUP = re.compile(
     r"|&(?:[a-z]{2,8}|#\d+|#x[0-9a-f]+);",
     re.IGNORECASE,
 )
+_MAY_MARK_UP = re.compile(r"[<&=]|[AaTt]\s*:")
 
 
 @check(Severity.ERROR, states=(State.CONFIRMED, State.DRAFT))
@@ -56,9 +57,10 @@ def markup_injected(pair: Pair) -> Iterator[Problem]:
         ja: p値は0.05未満(p<0.05)でした。
         en: The p value was below 0.05 (p<0.05).
     """
-    allowed = {found.group().lower() for found in _MARKUP.finditer(pair.source)}
+    written = list(_MARKUP.finditer(pair.target)) if _MAY_MARK_UP.search(pair.target) else []
+    allowed = {found.group().lower() for found in _MARKUP.finditer(pair.source)} if written else set[str]()
     reported: set[str] = set()
-    for found in _MARKUP.finditer(pair.target):
+    for found in written:
         text = found.group()
         if text.lower() in allowed or text.lower() in reported or TAG.fullmatch(text):
             continue

@@ -11,6 +11,7 @@ from localize.checks.base import Pair, Problem, check
 from localize.checks.patterns import compiled
 from localize.checks.visible import visible
 from localize.languages import primary
+from localize.languages.words import lowered
 from localize.model import Severity
 
 # A row for each pair of opposites; of each language the one word and the other, as regular expressions. Words that
@@ -127,7 +128,7 @@ def opposite(pair: Pair) -> Iterator[Problem]:
     if pair.authors_words:
         return
     source, target = visible(pair.source).text, visible(pair.target)
-    if not _any(primary(pair.source_language)).search(source):
+    if not _any(primary(pair.source_language)).search(lowered(source)):
         return
     ours, theirs = _table(primary(pair.source_language)), _table(primary(pair.target_language))
     for names, (one, other) in ours.items():
@@ -149,7 +150,7 @@ def opposite(pair: Pair) -> Iterator[Problem]:
 
 @cache
 def _any(language: str) -> re.Pattern[str]:
-    return compiled(*(word.pattern for both in _table(language).values() for word in both), "(?!)")
+    return compiled(*[word.pattern for both in _table(language).values() for word in both] or ["(?!)"])
 
 
 _Opposites = Mapping[tuple[str, str], tuple[re.Pattern[str], re.Pattern[str]]]

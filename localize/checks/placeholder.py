@@ -31,7 +31,7 @@ def placeholder(pair: Pair) -> Iterator[Problem]:
         ja: 詳しくは<a1>料金表</a1>をご覧ください。
         en: For details see the <a1>price list</a1>.
     """
-    if "<" not in pair.source and "<" not in pair.target and pair.segment is None:
+    if pair.segment is None and not (TAG.search(pair.source) or TAG.search(pair.target)):
         return
     faults = list(_faults(pair))
     for message, remedy, span in faults:

@@ -7,12 +7,12 @@ stand for one in the other text (without, fail, lack, unlikely). Idioms that onl
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from localize.checks.patterns import compiled
 from localize.languages import primary
+from localize.languages.words import lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +120,16 @@ _TABLES = {
 
 
 @cache
-def _compiled(language: str) -> dict[str, re.Pattern[str]] | None:
-    table = _TABLES.get(language)
-    if table is None:
-        return None
-    words = {name: getattr(table, name) for name in _Table.__slots__}
-    words["directed"] = "|".join(words[name] for name in DIRECTIONS)
-    return {name: compiled(pattern) for name, pattern in words.items()}
+def _pattern(language: str, *names: str) -> re.Pattern[str]:
+    """Return the pattern of the words of some names in a language's table."""
+    return compiled(*(getattr(_TABLES[language], name) for name in names))
 
 
 class Polarity:
     """What a text negates, and which way things go in it; each is looked for when it is asked for."""
 
-    def __init__(self, text: str, patterns: Mapping[str, re.Pattern[str]]) -> None:
-        self._text, self._patterns = text, patterns
+    def __init__(self, text: str, language: str) -> None:
+        self._text, self._language = lowered(text), language
 
     @cached_property
     def plain(self) -> tuple[tuple[int, int], ...]:
@@ -142,7 +138,7 @@ class Polarity:
             return ()
         # What is taken out keeps its length, so that places stay.
         bare = self._without("idioms")
-        return tuple(found.span() for found in self._patterns["plain"].finditer(bare))
+        return tuple(found.span() for found in _pattern(self._language, "plain").finditer(bare))
 
     @property
     def says_anything(self) -> bool:
@@ -163,41 +159,41 @@ class Polarity:
     def negates_beside(self) -> bool:
         """Whether anything else in it than such a word may stand for a negation."""
         other = bool(self.plain) or self._has("idioms")
-        return other or self._patterns["any_kind"].search(self._without("stops")) is not None
+        return other or _pattern(self._language, "any_kind").search(self._without("stops")) is not None
 
     @cached_property
     def directions(self) -> frozenset[str]:
         """up, down, better, worse: what it has words for."""
-        return frozenset(name for name in DIRECTIONS if self._has(name)) if self._has("directed") else frozenset()
+        return frozenset(name for name in DIRECTIONS if self._has(name)) if self._has(*DIRECTIONS) else frozenset()
 
     @cached_property
     def significant(self) -> tuple[int, int] | None:
         """Where it speaks of significance at all."""
-        found = self._patterns["significant"].search(self._text)
+        found = _pattern(self._language, "significant").search(self._text)
         return found.span() if found else None
 
     @cached_property
     def insignificant(self) -> tuple[int, int] | None:
         """Where it says that something is not significant."""
-        found = self._patterns["not_significant"].search(self._text)
+        found = _pattern(self._language, "not_significant").search(self._text)
         return found.span() if found else None
 
-    def _has(self, name: str) -> bool:
-        return self._patterns[name].search(self._text) is not None
+    def _has(self, *names: str) -> bool:
+        return _pattern(self._language, *names).search(self._text) is not None
 
     def _without(self, name: str) -> str:
-        return self._patterns[name].sub(lambda found: "\0" * len(found.group()), self._text)
+        return _pattern(self._language, name).sub(lambda found: "\0" * len(found.group()), self._text)
 
 
 @lru_cache(maxsize=256)
 def polarity(text: str, language: str) -> Polarity | None:
     """Return the polarity of a text; None for a language without a table."""
-    patterns = _compiled(primary(language))
-    return None if patterns is None else Polarity(text, patterns)
+    return Polarity(text, primary(language)) if primary(language) in _TABLES else None
 
 
 def turned(text: str, language: str, directions: frozenset[str]) -> tuple[int, int] | None:
     """Return the first word of a text that goes one of the directions, to be marked."""
-    patterns = _compiled(primary(language)) or {}
-    spans = [found.span() for name in sorted(directions) if (found := patterns[name].search(text))]
+    low = lowered(text)
+    found = [_pattern(primary(language), name).search(low) for name in sorted(directions)]
+    spans = [match.span() for match in found if match]
     return min(spans, default=None)

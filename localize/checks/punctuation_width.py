@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator
 
 from localize.checks.base import Pair, Problem, check
+from localize.checks.patterns import late
 from localize.checks.visible import visible
 from localize.languages import primary
 from localize.languages.scripts import RANGES
 from localize.model import Severity
 
 _HAN = f"{RANGES['Hani']}{RANGES['Hira']}{RANGES['Kana']}"
-_WIDE = re.compile("[、。，．：；！？％＆（）［］｛｝＝＋＊／＜＞＂＇｀＿＠＃０-９Ａ-Ｚａ-ｚ｡､「」『』【】〜～・]+")
-_LETTER = re.compile(f"[{_HAN}]")
+_WIDE = "[、。，．：；！？％＆（）［］｛｝＝＋＊／＜＞＂＇｀＿＠＃０-９Ａ-Ｚａ-ｚ｡､「」『』【】〜～・]+"
+_LETTER = f"[{_HAN}]"
 # In Korean a wave dash and a middle dot are the language's own, and so are corner brackets for titles.
-_WIDE_KOREAN = re.compile("[、。，．：；！？％＆（）［］＝＋＊／０-９Ａ-Ｚａ-ｚ｡､]+")
+_WIDE_KOREAN = "[、。，．：；！？％＆（）［］＝＋＊／０-９Ａ-Ｚａ-ｚ｡､]+"
 # GB/T 15834-2011 (Chinese) and the Japanese standard on punctuation know no half-width comma or stop between
 # characters. Half-width brackets, ! and ? are common in Japanese, and left alone.
 _NARROW = {
-    "zh": re.compile(rf"(?<=[{_HAN}])[,;?!:](?=[{_HAN}]|\Z)|(?<=[{_HAN}])\.(?=[{_HAN}]|\Z)"),
-    "ja": re.compile(rf"(?<=[{_HAN}])[,.](?=[{_HAN}]|\Z)"),
+    "zh": rf"[,;?!:.](?<=[{_HAN}].)(?=[{_HAN}]|\Z)",
+    "ja": rf"[,.](?<=[{_HAN}].)(?=[{_HAN}]|\Z)",
 }
 _STOPS = re.compile("[、。，．]")
 
@@ -49,7 +50,7 @@ def punctuation_width(pair: Pair) -> Iterator[Problem]:
     language = primary(pair.target_language)
     if language in _NARROW:
         source = visible(pair.source).text
-        for found in _NARROW[language].finditer(target.text):
+        for found in late(_NARROW[language]).finditer(target.text):
             if target.text[found.start() - 1 : found.end() + 1] in source:
                 continue
             # Some houses write Japanese with , and . throughout.
@@ -57,7 +58,7 @@ def punctuation_width(pair: Pair) -> Iterator[Problem]:
             span = target.span(*found.span())
             yield Problem(f'"{found.group()}" is half-width', "write the full-width mark", span, style)
     elif language != "yue":
-        for found in (_WIDE_KOREAN if language == "ko" else _WIDE).finditer(target.text):
+        for found in late(_WIDE_KOREAN if language == "ko" else _WIDE).finditer(target.text):
             beside = target.text[max(0, found.start() - 1) : found.start()] + target.text[found.end() : found.end() + 1]
-            if not _LETTER.search(beside):
+            if not late(_LETTER).search(beside):
                 yield Problem(f'"{found.group()}" is full-width', "write half-width characters", target.span(*found.span()))  # fmt: skip

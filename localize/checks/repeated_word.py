@@ -46,8 +46,9 @@ def repeated_word(pair: Pair) -> Iterator[Problem]:
         return
     target, language = visible(pair.target), primary(pair.target_language)
     pattern = _UNSPACED.get(language, _TWICE)
-    repeated = {match[1].lower() for match in _TWICE.finditer(visible(pair.source).text)}
-    for found in pattern.finditer(target.text):
+    twice = list(pattern.finditer(target.text))
+    repeated = {match[1].lower() for match in _TWICE.finditer(visible(pair.source).text)} if twice else set[str]()
+    for found in twice:
         word = found[1] or found.group()[:1]
         # „…, die die Pipeline …“: a relative clause begins.
         if word.lower() in _RELATIVE.get(language, ()) and target.text[: found.start()].endswith(", "):

@@ -56,7 +56,16 @@ def check_pair(
     settings = CheckSettings(skip=tuple(skip))
     pair = Pair(source, target, source_language, target_language, glossary, state, original, settings=settings)
     frame = Finding("", Severity.INFO, Where(""), "", locale=target_language)
-    return sorted(_check(active(settings), pair, frame), key=_order)
+    return sorted(_check(_for_pairs(active(settings)), pair, frame), key=_order)
+
+
+_ByState = Mapping[State, tuple[Rule, ...]]
+
+
+def _for_pairs(chosen: Iterable[Rule]) -> _ByState:
+    """Return the rules about pairs by the state of the entries that they look at."""
+    about_pairs = [rule for rule in chosen if rule.about is Subject.PAIR]
+    return {state: tuple(rule for rule in about_pairs if state in rule.states) for state in State}
 
 
 def active(settings: CheckSettings) -> tuple[Rule, ...]:
@@ -88,6 +97,7 @@ def check_catalog(
         by_text.setdefault(known.text, []).append(known)
     siblings = siblings_of(catalog.entries)
     chosen = active(settings)
+    for_pairs = _for_pairs(chosen)
     sheet = Sheet(catalog, source_language, article, settings)
     frames: dict[int, Finding] = {}
     base = Pair("", "", source_language, catalog.locale, glossary, siblings=siblings, settings=settings)
@@ -108,7 +118,7 @@ def check_catalog(
         frames[id(entry)] = frame
         waivers = _waivers(entry)
         for pair in _pairs(entry, segment, base):
-            findings.extend(_check(chosen, pair, frame, waivers))
+            findings.extend(_check(for_pairs, pair, frame, waivers))
     findings.extend(_survey(chosen, sheet, frames))
     return sorted(findings, key=_order)
 
@@ -139,7 +149,7 @@ def check_repeat(
         return []
     frame = Finding("", Severity.INFO, Where(catalog.path, entry.line), "", article=article, locale=catalog.locale)
     base = Pair("", "", source_language, catalog.locale, settings=settings)
-    chosen = [rules()["inconsistent-repeat"]]
+    chosen = _for_pairs([rules()["inconsistent-repeat"]])
     return [
         finding
         for pair in _pairs(entry, None, base)
@@ -158,11 +168,13 @@ def check_article(article: Article, *, settings: CheckSettings = DEFAULT_CHECKS)
     return sorted(findings, key=_order)
 
 
-def _segment_of(entry: Entry, segments: Iterable[Segment]) -> Segment | None:
+def _segment_of(entry: Entry, segments: Collection[Segment]) -> Segment | None:
     """Choose the segment that an entry is about: of several with one text the one whose original fills the entry.
 
     Otherwise it is the one whose original is surest; an entry with a msgctxt is about segments of that kind.
     """
+    if not segments:
+        return None
     known = [s for s in segments if entry.msgctxt in (None, s.kind)]
     with_original = [s for s in known if s.original is not None]
     filled = [s for s in with_original if s.original is not None and same_words(s.original, entry.msgstr)]
@@ -208,15 +220,14 @@ def _waivers(entry: Entry) -> _Waivers:
     return frozenset(found)
 
 
-def _check(chosen: Iterable[Rule], pair: Pair, frame: Finding, waivers: _Waivers = frozenset()) -> Iterator[Finding]:
+def _check(chosen: _ByState, pair: Pair, frame: Finding, waivers: _Waivers = frozenset()) -> Iterator[Finding]:
     if (frame.source, frame.target) != (pair.source, pair.target):
         frame = replace(frame, source=pair.source, target=pair.target)
-    for rule in chosen:
-        if rule.about is Subject.PAIR and pair.state in rule.states:
-            for problem in rule.find(pair):
-                found = _finding(rule, problem, frame, pair.settings, waivers)
-                draft = pair.state is State.DRAFT and State.CONFIRMED in rule.states
-                yield replace(found, severity=Severity.INFO) if draft else found
+    for rule in chosen[pair.state]:
+        for problem in rule.find(pair):
+            found = _finding(rule, problem, frame, pair.settings, waivers)
+            draft = pair.state is State.DRAFT and State.CONFIRMED in rule.states
+            yield replace(found, severity=Severity.INFO) if draft else found
 
 
 def _finding(

@@ -39,6 +39,8 @@ def same_as_source(pair: Pair) -> Iterator[Problem]:
         zh-Hans: 安全
     """
     source, target = visible(pair.source).text, visible(pair.target).text
+    if source.lstrip()[:1] != target.lstrip()[:1]:
+        return
     if "".join(source.split()) != "".join(target.split()) or same_language(pair.source_language, pair.target_language):
         return
     ours, theirs = written_in(pair.source_language), written_in(pair.target_language)

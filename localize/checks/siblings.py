@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from localize.checks.visible import visible
+from localize.checks.visible import shown
 from localize.model import Entry, State
-
-_EDGES = re.compile(r"\A[\W_]+|[\W_]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,8 @@ class Siblings:
         by_target: dict[str, tuple[Sibling, ...]] = {}
         for sibling in siblings:
             for index, text in ((by_source, sibling.source), (by_target, sibling.target)):
-                index[gist(text)] = (*index.get(gist(text), ()), sibling)
+                key = gist(text)
+                index[key] = (*index.get(key, ()), sibling)
         return cls(MappingProxyType(by_source), MappingProxyType(by_target))
 
 
@@ -58,5 +56,10 @@ def siblings_of(entries: Iterable[Entry]) -> Siblings:
 @lru_cache(maxsize=32768)
 def gist(text: str) -> str:
     """Return what two texts have in common that differ in placeholders, case, width, space or outer punctuation."""
-    plain = unicodedata.normalize("NFKC", visible(text).text).casefold()
-    return "".join(_EDGES.sub("", plain).split())
+    plain = unicodedata.normalize("NFKC", shown(text)).casefold()
+    start, end = 0, len(plain)
+    while start < end and not plain[start].isalnum():
+        start += 1
+    while start < end and not plain[end - 1].isalnum():
+        end -= 1
+    return "".join(plain[start:end].split())

@@ -11,6 +11,7 @@ from localize.checks.comparisons import DOWN, Comparison, comparisons, contradic
 from localize.checks.patterns import compiled
 from localize.checks.visible import visible
 from localize.languages import has_digit, numbers
+from localize.languages.words import lowered
 from localize.model import Severity
 
 # What a number is of. A name in capitals must have a number behind it, so that the word OR is none.
@@ -102,7 +103,7 @@ def _operator(found: re.Match[str]) -> str:
 
 def _measures(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
-    if not _ANY.search(source.text):
+    if not _ANY.search(lowered(source.text)):
         return
     ours = {name for name, pattern in _PATTERNS.items() if pattern.search(source.text)}
     theirs = {name: found for name, pattern in _PATTERNS.items() if (found := pattern.search(target.text))}

@@ -41,6 +41,11 @@ def visible(text: str) -> Visible:
     return Visible("".join([*shown, text[last:]]), tuple(kept))
 
 
+def shown(text: str) -> str:
+    """Return a text without its placeholders."""
+    return visible(text).text if "<" in text else text
+
+
 def short(text: str) -> str:
     """Return a text as a message quotes it: its beginning, where it is long."""
     return text if len(text) <= 40 else f"{text[:39]}…"

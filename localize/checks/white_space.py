@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from localize.checks.base import Pair, Problem, check
+from localize.checks.patterns import late
 from localize.checks.visible import Visible, visible
 from localize.languages import UNSPACED, primary
 from localize.languages.scripts import RANGES
@@ -13,6 +14,7 @@ from localize.model import Severity
 
 _EAST_ASIAN = f"{RANGES['Hani']}{RANGES['Hira']}{RANGES['Kana']}"
 _DOUBLE = re.compile(r"(?<=\S)[ \u3000\t]{2,}(?=\S)")
+_MAY_DOUBLE = re.compile(r"[ \u3000\t][ \u3000\t]")
 _IDEOGRAPHIC = re.compile("\u3000")
 # French sets spaces before ; : ! ?; of the other languages none sets one before a comma or stop.
 _BEFORE_STOP = re.compile(r"(?<=[^\s.,(\[…])[ ]+(?=[,.](?:\s|\Z))")
@@ -20,9 +22,7 @@ _BEFORE_MARK = re.compile(r"(?<=\w)[ ]+(?=[;:!?](?:\s|\Z))")
 _IN_BRACKETS = re.compile(r"(?<=[(\[])[ ]+(?=\w)|(?<=\w)[ ]+(?=[)\]])")
 # A sentence that follows another without a space. Not a name such as U.S.A or node.Js: a word stands on both sides.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]+[\s,])|(?<=[a-zà-ÿ]{2}),(?=[a-zà-ÿ]{2})")
-_BETWEEN_CHARACTERS = re.compile(
-    rf"(?<=[{_EAST_ASIAN}])[ ]+(?=[、。，！？」』）])|(?<=[、。，「『（])[ ]+(?=[{_EAST_ASIAN}])"
-)
+_BETWEEN_CHARACTERS = rf" (?<=[{_EAST_ASIAN}] ) *(?=[、。，！？」』）])| (?<=[、。，「『（] ) *(?=[{_EAST_ASIAN}])"
 
 
 @check(Severity.ERROR)
@@ -46,17 +46,18 @@ def white_space(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source).text, visible(pair.target)
     for message, remedy, found in _faults(target.text, primary(pair.target_language), source):
         if not _at_a_tag(pair.target, target, found):
-            severity = Severity.WARNING if found.re is _BETWEEN_CHARACTERS else None
+            severity = Severity.WARNING if found.re.pattern is _BETWEEN_CHARACTERS else None
             yield Problem(message, remedy, target.span(*found.span()), severity)
     yield from _edges(pair)
 
 
 def _faults(text: str, language: str, source: str) -> Iterator[tuple[str, str, re.Match[str]]]:
-    if not _DOUBLE.search(source):
-        for found in _DOUBLE.finditer(text):
+    doubled = list(_DOUBLE.finditer(text)) if _MAY_DOUBLE.search(text) else []
+    if doubled and not _DOUBLE.search(source):
+        for found in doubled:
             yield "two spaces in a row", "leave one", found
     if language in UNSPACED:
-        for found in _BETWEEN_CHARACTERS.finditer(text):
+        for found in late(_BETWEEN_CHARACTERS).finditer(text) if " " in text else ():
             yield "a space beside full-width punctuation", "take it away", found
         return
     for found in _IDEOGRAPHIC.finditer(text):

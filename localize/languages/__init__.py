@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     )
     from localize.languages.numerals import from_roman
     from localize.languages.quantities import Number, numbers
+    from localize.languages.rules import UNSPACED
     from localize.languages.scripts import has_any_script, has_script, leftover, script_share, written_in
-    from localize.languages.sentences import UNSPACED, boundaries, ends_like_sentence, joint, split
+    from localize.languages.sentences import boundaries, ends_like_sentence, joint, split
 else:
     __getattr__ = deferred(
         __name__,
@@ -30,8 +31,9 @@ else:
         locales="direction gettext_name likely_script name_in native_name og_locale plural_forms primary same_language",
         numerals="from_roman",
         quantities="Number numbers",
+        rules="UNSPACED",
         scripts="has_any_script has_script leftover script_share written_in",
-        sentences="UNSPACED boundaries ends_like_sentence joint split",
+        sentences="boundaries ends_like_sentence joint split",
     )
 
 __all__ = [

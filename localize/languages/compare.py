@@ -14,6 +14,7 @@ from decimal import Context, Decimal
 
 from localize.languages.quantities import Number, numbers
 from localize.languages.readings import readings
+from localize.languages.words import lowered
 
 _Key = tuple[str, Decimal]
 _DIGIT = re.compile(r"\d")
@@ -38,10 +39,17 @@ def same_numbers(source: str, target: str, source_language: str, target_language
     if not (has_digit(source) or has_digit(target)):
         return NumberDiff((), ())  # Only digits must have a partner.
     ours, theirs = numbers(source, source_language), numbers(target, target_language)
+    if _firm(ours) == _firm(theirs):
+        return NumberDiff((), ())
     lower = _tells_less(source, source_language), _tells_less(target, target_language)
     return NumberDiff(
         _without_partner(ours, theirs, lower[0], lower[1]), _without_partner(theirs, ours, lower[1], lower[0])
     )
+
+
+def _firm(found: Sequence[Number]) -> set[_Key]:
+    """Return what must have a partner: where both texts have the same, none is missing."""
+    return {(number.kind, number.value) for number in found if number.firm}
 
 
 def has_digit(text: str) -> bool:
@@ -51,7 +59,7 @@ def has_digit(text: str) -> bool:
 
 def _tells_less(text: str, language: str) -> bool:
     words = readings(language).lowers
-    return bool(words) and re.search(words, text, re.IGNORECASE) is not None
+    return bool(words) and re.search(words, lowered(text)) is not None
 
 
 def _without_partner(

@@ -68,6 +68,9 @@ def likely_script(tag: str) -> str:
     return _subtags(tag)[1]
 
 
+_FREQUENT = frozenset(("ja", "en", "zh", "ko", "de", "fr", "es"))
+"""Codes of different languages, as one knows without a look into CLDR, which takes time to load."""
+
 # Right-to-left scripts in living use (Unicode Bidi_Class R and AL).
 _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr", "Aran"})
 
@@ -105,6 +108,9 @@ def same_language(a: str, b: str) -> bool:
 
     So `en-GB` is `en`, and `zh` is `zh-Hans` but not `zh-Hant`, since readers of one need a page in the other.
     """
+    languages = {primary(a), primary(b)}
+    if len(languages) > 1 and languages <= _FREQUENT:
+        return False
     return _subtags(a)[:2] == _subtags(b)[:2]
 
 

@@ -26,7 +26,7 @@ def whole(pattern: str) -> re.Pattern[str]:
 
 def sign(before: str, table: Readings) -> int:
     """Return the length of the minus sign, or of the word for it, that ends a text."""
-    found = _SIGN.search(before) or (whole(rf"(?:{table.minus})\Z").search(before) if table.minus else None)
+    found = _SIGN.search(before[-2:]) or (whole(rf"(?:{table.minus})\Z").search(before) if table.minus else None)
     return len(found.group()) if found else 0
 
 
@@ -41,18 +41,18 @@ def powered(text: str, value: Decimal, start: int, end: int) -> tuple[Decimal, i
 
 
 @cache
-def _scale(names: tuple[str, ...], chained: bool) -> re.Pattern[str]:
-    longest_first = "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
-    return whole(rf"[\s-]?({longest_first})" + ("" if chained else r"(?![a-zäöüéèñ])"))
+def _scale(table: Readings) -> re.Pattern[str]:
+    longest_first = "|".join(sorted(map(re.escape, table.scales), key=lambda name: (-len(name), name)))
+    return whole(rf"[\s-]?({longest_first})" + ("" if table.chained else r"(?![a-zäöüéèñ])"))
 
 
 def scaled(text: str, value: Decimal, end: int, before: str, table: Readings) -> tuple[Decimal, int]:
     """Read the scale words behind digits: 2万5千, 1億2,500万, 2.8 billion, £5m."""
-    word = _scale(tuple(table.scales), table.chained)
+    word = _scale(table)
     total, current = Decimal(0), value
     match = word.match(text, end)
     if match is None:
-        if re.search(r"[$£€¥]\s?\Z", before) and (money := re.compile(r"(m|bn|k|tn)\b").match(text, end)):
+        if re.search(r"[$£€¥]\s?\Z", before[-2:]) and (money := re.compile(r"(m|bn|k|tn)\b").match(text, end)):
             return value * {"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}[money[1]], money.end()
         return value, end
     last = Decimal("Infinity")

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from localize.languages.readings import Readings
+from localize.languages.words import any_of, lowered
 
 ROMAN_NUMERAL = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -71,47 +72,43 @@ def _han_value(text: str) -> Decimal | None:
 
 
 @cache
-def _row(words: tuple[str, ...], parts: tuple[str, ...]) -> re.Pattern[str]:
-    word = _any_of(words)
-    part = rf"(?:[\s-](?P<part>{_any_of(parts)})\b)?" if parts else ""
-    return re.compile(rf"\b{word}(?:(?:[\s-]|\sand\s|-et-|\set\s|\sy\s){word})*\b{part}", re.IGNORECASE)
+def _row(table: Readings) -> re.Pattern[str]:
+    word = any_of((*table.words, *table.multipliers))
+    part = rf"(?:[\s-](?P<part>{any_of(table.parts)})\b)?" if table.parts else ""
+    return re.compile(rf"\b{word}(?:(?:[\s-]|\sand\s|-et-|\set\s|\sy\s){word})*\b{part}")
 
 
 @cache
-def _single(words: tuple[str, ...]) -> re.Pattern[str]:
+def _single(table: Readings) -> re.Pattern[str]:
     # Words of scripts that put no space between words begin and end anywhere.
-    latin = words[0][0].islower()
-    return re.compile(rf"(?<!\w){_any_of(words)}(?!\w)" if latin else _any_of(words), re.IGNORECASE)
-
-
-def _any_of(words: tuple[str, ...]) -> str:
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
+    latin = next(iter(table.implied))[0].islower()
+    return re.compile(rf"(?<!\w){any_of(table.implied)}(?!\w)" if latin else any_of(table.implied))
 
 
 def from_words(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, int]]:
     """Find numbers in words, and words that imply one: value, kind, start, end."""
+    low = lowered(text)
     if table.implied:
-        for match in _single(tuple(table.implied)).finditer(text):
-            if match.group() not in table.capitals:
-                yield table.implied[match.group().lower()], "word", match.start(), match.end()
+        for match in _single(table).finditer(low):
+            if text[match.start() : match.end()] not in table.capitals:
+                yield table.implied[match.group()], "word", match.start(), match.end()
     if not table.words:
         return
-    known = {**table.words, **table.multipliers}
-    for match in _row(tuple(known), tuple(table.parts)).finditer(text):
+    for match in _row(table).finditer(low):
         start, end = match.span()
         part = match.groupdict().get("part")
         whole = match.group()[: match.start("part") - start - 1] if part else match.group()
-        value = _sum(whole.lower(), known, table.multipliers)
+        value = _sum(whole, table.words, table.multipliers)
         if value is None:
             continue
         yield value, "word", start, end
         if part:
-            under = table.parts[part.lower()]
+            under = table.parts[part]
             yield under, "word", start, end
             yield value / under, "ratio", start, end
 
 
-def _sum(phrase: str, known: Mapping[str, Decimal], multipliers: Mapping[str, Decimal]) -> Decimal | None:
+def _sum(phrase: str, words: Mapping[str, Decimal], multipliers: Mapping[str, Decimal]) -> Decimal | None:
     """Add up number words: two hundred and five thousand."""
     total = current = Decimal(0)
     seen = False
@@ -123,6 +120,6 @@ def _sum(phrase: str, known: Mapping[str, Decimal], multipliers: Mapping[str, De
                 current = (current or Decimal(1)) * multipliers[word]
             # "hundreds", "thousands" alone say no number.
             seen = seen or len(phrase) > len(word)
-        elif word in known:
-            current, seen = current + known[word], True
+        elif word in words:
+            current, seen = current + words[word], True
     return total + current if seen else None

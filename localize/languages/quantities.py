@@ -41,6 +41,7 @@ _COMMA = re.compile(
 _MASKED = re.compile(
     r"(?:https?://|www\.|doi:\s?)[!-;=?-~]+|\b10\.\d{4,9}/[!-;=?-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+|</?[a-z]{1,20}\d{0,4}/?>|%\d+\$"
 )
+_MAY_MASK = re.compile(r"[@<%]|://|www\.|doi:|10\.")
 _RANGE = re.compile(r"\s*(?:[〜～~\-‐‑–—−－―]|から|ないし|to|through|至|到|에서|bis|à|a|al)\s*")
 _LIST = re.compile(
     r"\s*(?:, (?:and|or) |[、,，/・:：]|and|or|と|や|または|および|及び|和|或|및|와|과|und|oder|et|ou|y|o)\s*"
@@ -63,6 +64,7 @@ _CONFIDENCE = re.compile(r"\s?(?:CI\b|C\.I\.|confidence|信頼|置信|信賴|신
 _ROMAN_BEHIND = re.compile(
     ROMAN_CONTEXT + rf"({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])", re.IGNORECASE
 )
+_MAY_BE_ROMAN = re.compile("[IVX](?![A-Za-z])|[Ⅰ-Ⅻⅰ-ⅻ]")
 _FIRST_YEAR = re.compile("元(?=年)")
 _ROMAN_ALONE = re.compile(rf"(?<![A-Za-z])(?:{ROMAN_NUMERAL})(?=[型相期度群])|[Ⅰ-Ⅻⅰ-ⅻ]")
 
@@ -79,13 +81,14 @@ def numbers(text: str, language: str) -> list[Number]:
 def _numbers(text: str, language: str) -> tuple[Number, ...]:
     table = readings(language)
     # What is masked keeps its length, so that offsets stay.
-    plain = _MASKED.sub(lambda match: "\x00" * len(match.group()), text)
+    plain = _MASKED.sub(lambda match: "\x00" * len(match.group()), text) if _MAY_MASK.search(text) else text
     clocks = _clocks(plain)
     taken = _covered(clocks, len(text))
     found = _spread([*clocks, *(n for n in _digits(plain, table) if not taken[n.start])], plain)
     taken = _covered(found, len(text))
     found += [n for n in _in_words(plain, table) if not any(taken[n.start : n.end])]
-    return tuple(sorted({replace(n, text=text[n.start : n.end]) for n in found}, key=_order))
+    read = {Number(n.value, n.kind, n.start, n.end, text[n.start : n.end], n.firm) for n in found}
+    return tuple(sorted(read, key=_order))
 
 
 def _order(number: Number) -> tuple[int, int, Decimal, str, bool]:
@@ -149,10 +152,10 @@ def _read(text: str, match: re.Match[str], table: Readings) -> list[Number]:
         return [Number(value if signed == start else -value, "percent", signed, end + percent.end(), "")]
     if table.hundredths and re.search(rf"(?:{table.hundredths})\Z", before):
         return [Number(value, "percent", start, end, "")]
-    return _plain(text, value, start, end, table)
+    return _plain(text, value, signed, start, end, table)
 
 
-def _plain(text: str, value: Decimal, start: int, end: int, table: Readings) -> list[Number]:
+def _plain(text: str, value: Decimal, signed: int, start: int, end: int, table: Readings) -> list[Number]:
     before, behind = text[max(0, start - 16) : start], text[end : end + 24]
     if era := table.era_before(before):
         return [Number(era + value, "year", start, end, ""), Number(value, "word", start, end, "", False)]
@@ -168,7 +171,6 @@ def _plain(text: str, value: Decimal, start: int, end: int, table: Readings) -> 
     # The number of a list's item, (1), is ① or nothing at all elsewhere.
     item = before[-1:] in ("(", "（") and behind[:1] in (")", "）") and value < 21
     firm = not (item or value == 0 or (value == 1 and table.single and re.match(rf"\s?(?:{table.single})", behind)))
-    signed = start - sign(before, table)
     found = [Number(value if signed == start else -value, kind, signed, end, "", firm)]
     return found + _implied(value, start, end, before, behind, table)
 
@@ -255,6 +257,8 @@ def _in_words(text: str, table: Readings) -> list[Number]:
             found.append(Number(value * times, "percent" if share else kind, start, end, "", False))
     firsts = [(table.era_before(text[: match.start()]), match) for match in _FIRST_YEAR.finditer(text)]
     found += [Number(era + 1, "word", *match.span(), "", False) for era, match in firsts if era]
+    if not _MAY_BE_ROMAN.search(text):
+        return found
     romans = [m.span(group) for m in _ROMAN_BEHIND.finditer(text) for group in (1, 2) if (m[group] or "").isupper()]
     romans += [match.span() for match in _ROMAN_ALONE.finditer(text)]
     found += [Number(from_roman(text[start:end]), "ordinal", start, end, "", False) for start, end in romans]

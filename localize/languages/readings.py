@@ -23,12 +23,7 @@ def values(text: str) -> Mapping[str, Decimal]:
     )
 
 
-@cache
-def _eras(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"({'|'.join(names)})\s?\Z", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Readings:
     """How one language writes numbers. Regular expressions stand where a table has several spellings of one thing."""
 
@@ -70,7 +65,7 @@ class Readings:
     single: str = ""
     """What stands behind 1 where other languages say `a` or nothing: 1つ, 1人, 1日."""
     lowers: str = ""
-    """Words that say in prose what a minus sign says."""
+    """Words, in lower case, that say in prose what a minus sign says."""
     minus: str = r"minus\s"
     """What is read as a minus sign right before a number."""
     times: str = ""
@@ -80,8 +75,13 @@ class Readings:
 
     def era_before(self, text: str) -> Decimal | None:
         """Return the year before an era's first, where a text ends with the era's name."""
-        found = _eras(tuple(self.eras)).search(text[-16:]) if self.eras else None
+        found = _eras(self).search(text[-16:]) if self.eras else None
         return self.eras[found[1].lower()] if found else None
+
+
+@cache
+def _eras(table: Readings) -> re.Pattern[str]:
+    return re.compile(rf"({'|'.join(table.eras)})\s?\Z", re.IGNORECASE)
 
 
 ROMAN_CONTEXT = (

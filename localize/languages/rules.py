@@ -72,6 +72,9 @@ class Rules:
     """Regular expression of the run-in headings of an abstract (`Methods We …`), behind which the sentence starts."""
 
 
+UNSPACED = frozenset({"ja", "zh", "yue"})
+"""Languages that put no space between sentences, and indent with an ideographic one."""
+
 # Languages that have a file of their own in this package; `yue` is written as Chinese is.
 _FILES = {"ja": "ja", "zh": "zh", "yue": "zh", "en": "en", "ko": "ko", "de": "de", "fr": "fr", "es": "es"}
 

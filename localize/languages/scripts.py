@@ -52,6 +52,8 @@ _WRITTEN_IN: Mapping[str, frozenset[str]] = {
     "zh": frozenset({"Hani"}),
     "yue": frozenset({"Hani"}),
 }
+_LATIN = frozenset(("en", "de", "fr", "es"))
+"""Languages whose script needs no look into CLDR, which takes time to load."""
 
 
 @cache
@@ -90,6 +92,8 @@ def written_in(language: str) -> frozenset[str]:
     """Return the scripts that a language is written in, besides Latin names and abbreviations."""
     if primary(language) in _WRITTEN_IN:
         return _WRITTEN_IN[primary(language)]
+    if language in _LATIN:
+        return frozenset({"Latn"})
     script = likely_script(language)
     return frozenset({script}) if script in RANGES else frozenset({"Latn"})
 

@@ -17,7 +17,7 @@ from localize.languages.items import BULLETED, LABEL, LABELLED, follows, opens_s
 from localize.languages.lines import standing_lines
 from localize.languages.locales import primary
 from localize.languages.marks import LINE, STOPS, Place
-from localize.languages.rules import Rules, rules
+from localize.languages.rules import UNSPACED, Rules, rules
 
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W_]")
@@ -42,10 +42,6 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 @cache
 def _starts(stops: str, bare: str) -> re.Pattern[str]:
     return re.compile(f"[{STOPS}{LINE}•⁃{re.escape(stops + bare)}]")
-
-
-UNSPACED = frozenset({"ja", "zh", "yue"})
-"""Languages that put no space between sentences, and indent with an ideographic one."""
 
 
 def _matches(text: str, table: Rules) -> list[re.Match[str]]:

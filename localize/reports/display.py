@@ -15,7 +15,7 @@ def printable(text: str) -> str:
     A catalog may hold a terminal's escape sequences; printed as they are they could recolour, hide or overwrite
     what the report says.
     """
-    return "".join(map(_shown, text))
+    return text if text.isprintable() else "".join(map(_shown, text))
 
 
 def _shown(character: str) -> str:
@@ -28,7 +28,7 @@ def _shown(character: str) -> str:
 
 def width(text: str) -> int:
     """Return how many columns a text takes: two for wide East Asian characters, none for combining marks (UAX #11)."""
-    return sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def _columns(character: str) -> int:

@@ -13,7 +13,7 @@ TAG = re.compile(r"<(/?)([a-z]+[0-9]+)(/?)>")
 """What a placeholder looks like; whether it is one depends on the segment."""
 
 CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_LINE_BREAK = re.compile(rf"(?<=[{CJK}])\s*\x01\s*(?=[{CJK}])")
+_LINE_BREAK = rf"(?<=[{CJK}])\s*\x01\s*(?=[{CJK}])"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _UNPLACEABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -54,7 +54,8 @@ def plain(text: str, placeholders: Sequence[Placeholder], contents: Mapping[str,
             (shown[mark.name] if mark.role == "void" else "") if mark.name else mark.text
             for mark in marks(text, set(shown))
         )
-        text = _LINE_BREAK.sub("", text).replace("\x01", " ")
+        if "\x01" in text:
+            text = re.sub(_LINE_BREAK, "", text).replace("\x01", " ")
     return " ".join(text.split())
 
 

@@ -11,8 +11,8 @@ from localize.article import position
 from localize.errors import ArticleError
 from localize.model import Article, Block, Piece, Role, Segment
 from localize.segments.compose import parts
+from localize.segments.dividing import Draft, Ids, draft_of, tags_of
 from localize.segments.placeholders import marks
-from localize.segments.segment import Draft, Ids, draft_of, tags_of
 
 
 def cut(article: Article, segment_id: str, offset: int) -> Article:

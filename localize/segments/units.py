@@ -13,8 +13,8 @@ from localize.errors import ArticleError
 from localize.languages import joint, split
 from localize.model import Article, Segment
 from localize.segments.compose import Part, parts
-from localize.segments.place import place
 from localize.segments.placeholders import fault, marks, plain
+from localize.segments.placing import place
 from localize.segments.reshape import pieces_between
 
 _LAYOUT = re.compile(r"[ \t\n\r\f]*(<br\b[^>]*>)[ \t\n\r\f]*|[ \t\n\r\f]+", re.IGNORECASE)

@@ -18,8 +18,8 @@ from localize.article.tokens import REFERENCE, TEXT, tokens
 from localize.errors import ArticleError
 from localize.model import Article, Form, Role, Segment
 from localize.segments import fault, place, segment
-from localize.segments.place import rendered
 from localize.segments.placeholders import TAG, marks, plain
+from localize.segments.placing import rendered
 from localize.settings import ExtractSettings
 from tests.segments.pages import (
     BEGINNINGS,

@@ -12,10 +12,10 @@ from localize.article import positions
 from localize.article.trim import is_blank
 from localize.languages import joint
 from localize.model import Article, Block, Form, Piece, Quote, Role, Segment
+from localize.segments.dividing import Draft, Ids, draft_of, tags_of
 from localize.segments.guidance import guided
 from localize.segments.placeholders import TAG
 from localize.segments.reshape import made, pieces_between
-from localize.segments.segment import Draft, Ids, draft_of, tags_of
 
 
 def paragraphs(article: Article) -> Article:
