@@ -204,7 +204,8 @@ class Reader:
         self.run = Run(state, form, muted=tag in OPAQUE or state.coded)
         self.foreign += tag in ("svg", "math")
         if tag == "script":
-            self.run.form = Form.JSON if is_json_ld(attributes) else Form.TEXT
+            # In a drawing a script is an element like any other, and what it holds may be markup.
+            self.run.form = Form.JSON if is_json_ld(attributes) and not self.foreign else Form.TEXT
 
     def _close(self, start: int, end: int, tag: str) -> None:
         place = self.tree.matching(tag)
