@@ -34,7 +34,9 @@ class Event(NamedTuple):
 
     def __str__(self) -> str:
         named = "".join(f' {name}="{value}"' for name, value in self.attributes)
-        shown = {"open": f"<{self.value}{named}>", "close": f"</{self.value}>", "region": "translated text"}
+        tags = ", ".join(f"<{event.value}>" for event in self.inner if event.kind == "open")
+        region = f"translated text with {tags}" if tags else "translated text without tags"
+        shown = {"open": f"<{self.value}{named}>", "close": f"</{self.value}>", "region": region}
         text = shown.get(self.kind, f"{self.kind} {self.value.strip()!r}")
         return text if len(text) < 120 else f"{text[:117]}…"
 

@@ -91,6 +91,16 @@ def test_a_refusal_names_file_and_place_and_says_what_to_do() -> None:
     assert "; look at the markup" in str(caught.value)
 
 
+def test_a_refusal_names_the_tags_of_the_text_that_would_be_another_one() -> None:
+    drawing = (
+        '<svg><label>単語<script type="application/ld+json">{"text": "<p>名"}</script>次の語<b href="/x/">終わりの語。'
+    )
+    source = segments.segment(article.read(f'<html lang="ja"><body><p>前。{drawing}'.encode()))
+    moved = {item.id: "The <b1/>end<script1/>." for item in source.segments if item.placeholders}
+    with pytest.raises(ArticleError, match="with <script>, <p> stands, it would have translated text with <script> "):
+        site.page(source, moved, locale="en")
+
+
 @pytest.mark.parametrize("body", ['<i title="題">', "<b title=題>文", "<title>題\0</title>", "<textarea>字\0"])
 def test_torn_markup_that_was_refused_once_is_built(body: str) -> None:
     source = f'<!DOCTYPE html><meta charset="utf-8"><body>{body}'
