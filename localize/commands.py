@@ -172,8 +172,8 @@ def _reports(work: Work, steps: Steps, basis: str, paths: tuple[str, ...], title
     job = partial(one, steps)
     if steps.engines:  # Another day an engine may say something else.
         work.prepare()
-        return spread(work, job, paths, title)
-    kind = memo.Kind(steps.kind, basis, partial(_files, steps))
+        return spread(work, job, paths, title, partial(_load, steps))
+    kind = memo.Kind(steps.kind, basis, partial(_files, steps), partial(_load, steps))
     return memo.each(
         work,
         kind,
@@ -226,6 +226,21 @@ def _site_index(steps: Steps, base_url: str) -> Index:
     from localize import site
 
     return site.index(steps.sources, base_url)
+
+
+def _load(steps: Steps, work: Work) -> None:
+    """Load what checks and pages need, by checking and building a small article."""
+    from localize import catalogs, site
+
+    article = pipeline.understand("<p>本文。".encode(), language=work.workspace.settings.project.source)
+    for locale in work.locales:
+        catalog = catalogs.merge(article, None, locale=locale, path="", now=work.now)
+        if steps.checks:
+            pipeline.find_article_faults(work, article)
+            pipeline.find_faults(work, article, catalog)
+        if steps.pages:
+            site.page(article, {}, locale=locale)
+            catalogs.compile_mo(catalog)
 
 
 def one(steps: Steps, work: Work, path: str) -> Report:

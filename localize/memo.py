@@ -40,6 +40,8 @@ class Kind(NamedTuple):
     """Digest of what all memos of this kind depend on."""
     files: Callable[[Work, str], tuple[str, ...]]
     """Which files an article's result is made from, and which are made from it."""
+    load: Callable[[Work], None] | None = None
+    """As in `parallel.spread`."""
 
 
 def basis(work: Work, *context: object) -> str:
@@ -79,7 +81,7 @@ def each(
         todo = tuple(path for path in paths if path not in known)
         if todo:
             work.prepare()
-        fresh = spread(work, partial(_noted, kind, job, to_plain, now), todo, title)
+        fresh = spread(work, partial(_noted, kind, job, to_plain, now), todo, title, kind.load)
         new: list[tuple[str | bytes, ...]] = []
         try:
             for path in paths:
