@@ -31,6 +31,8 @@ class Steps:
     checks: bool = True
     pages: bool = True
     verify: bool = False
+    listed: bool = True
+    """Whether findings are wanted one by one; else only how many there are."""
     engines: dict[str, Engine] = field(default_factory=dict)
     """By locale, where drafts are wanted and can be made."""
     sources: tuple[Source, ...] = ()
@@ -45,7 +47,7 @@ class Steps:
     @property
     def kind(self) -> str:
         """Name the memos of these steps."""
-        return "-".join(name for name in ("extract", "checks", "pages") if getattr(self, name))
+        return "-".join(name for name in ("extract", "checks", "pages", "listed") if getattr(self, name))
 
 
 def run(
@@ -59,12 +61,13 @@ def run(
 ) -> None:
     """Extract every article into its template and catalogs; draft, check and build as asked.
 
-    What goes wrong with one file is noted in the report, and the next one is done.
+    What goes wrong with one file is noted in the report, and the next one is done. The checks' findings are counted
+    only; `check` lists them.
     """
     engines = find_engines(work, must=must_draft) if drafts else {}
     sources = read_sources(work) if pages else ()
     orphans = find_orphans(work)
-    do(work, Steps(True, checks, pages, verify, engines, sources, orphans), "localize")
+    do(work, Steps(True, checks, pages, verify, False, engines, sources, orphans), "localize")
 
 
 def build(work: Work, *, verify: bool = False) -> None:
@@ -169,8 +172,8 @@ def _reports(work: Work, steps: Steps, basis: str, paths: tuple[str, ...], title
     job = partial(one, steps)
     if steps.engines:  # Another day an engine may say something else.
         work.prepare()
-        return spread(work, job, paths, title)
-    kind = memo.Kind(steps.kind, basis, partial(_files, steps))
+        return spread(work, job, paths, title, partial(_load, steps))
+    kind = memo.Kind(steps.kind, basis, partial(_files, steps), partial(_load, steps))
     return memo.each(
         work,
         kind,
@@ -225,6 +228,21 @@ def _site_index(steps: Steps, base_url: str) -> Index:
     return site.index(steps.sources, base_url)
 
 
+def _load(steps: Steps, work: Work) -> None:
+    """Load what checks and pages need, by checking and building a small article."""
+    from localize import catalogs, site
+
+    article = pipeline.understand("<p>本文。".encode(), language=work.workspace.settings.project.source)
+    for locale in work.locales:
+        catalog = catalogs.merge(article, None, locale=locale, path="", now=work.now)
+        if steps.checks:
+            pipeline.find_article_faults(work, article)
+            pipeline.find_faults(work, article, catalog)
+        if steps.pages:
+            site.page(article, {}, locale=locale)
+            catalogs.compile_mo(catalog)
+
+
 def one(steps: Steps, work: Work, path: str) -> Report:
     """Take the steps for one article."""
     from localize.catalogs import said as find_said
@@ -256,6 +274,8 @@ def one(steps: Steps, work: Work, path: str) -> Report:
                     report.pages.append(pipeline.build_page(work, article, catalog, index, verify=steps.verify))
         if steps.states is not None:
             report.said = (_state(work, path, Digests(work)), said)
+    if not steps.listed:
+        report.let_go()
     return report
 
 

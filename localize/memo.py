@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 COUNTS = ("articles", "segments", "quotes", "bilingual", "beads")
-_VERSION = 4
+_VERSION = 5
 _TABLES = "CREATE TABLE memos (kind, article, basis, files, value, PRIMARY KEY (kind, article));"
 _AT_ONCE = 256
 """So many memos are written at once; what a killed process had not written yet is done again."""
@@ -40,6 +40,8 @@ class Kind(NamedTuple):
     """Digest of what all memos of this kind depend on."""
     files: Callable[[Work, str], tuple[str, ...]]
     """Which files an article's result is made from, and which are made from it."""
+    load: Callable[[Work], None] | None = None
+    """As in `parallel.spread`."""
 
 
 def basis(work: Work, *context: object) -> str:
@@ -79,7 +81,7 @@ def each(
         todo = tuple(path for path in paths if path not in known)
         if todo:
             work.prepare()
-        fresh = spread(work, partial(_noted, kind, job, to_plain, now), todo, title)
+        fresh = spread(work, partial(_noted, kind, job, to_plain, now), todo, title, kind.load)
         new: list[tuple[str | bytes, ...]] = []
         try:
             for path in paths:
@@ -154,6 +156,7 @@ def from_report(report: Report) -> dict[str, Any]:
         "counts": {name: getattr(report, name) for name in COUNTS},
         "states": report.states,
         "findings": [_plain(finding) for finding in report.findings],
+        "tally": [[*what, number] for what, number in report.tally.items()],
         "notes": report.notes,
         "selectors": sorted(report.selectors),
         "pages": [[page.path, page.title, page.expected.locale, page.assets] for page in report.pages],
@@ -176,6 +179,7 @@ def to_report(value: dict[str, Any]) -> Report:
         locale: {State(state): number for state, number in states.items()} for locale, states in value["states"].items()
     }
     report.findings = [_finding(*found) for found in value["findings"]]
+    report.tally.update({(severity, rule): number for severity, rule, number in value["tally"]})
     if not value["pages"]:
         return report
     from localize.site import Expected, Page

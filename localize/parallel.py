@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -24,9 +25,12 @@ _begun: list[tuple[Work, Job[Any]]] = []
 """What a process of the pool was started for."""
 
 
-def spread(work: Work, job: Job[T], paths: tuple[str, ...], title: str) -> Iterator[T]:
+def spread(
+    work: Work, job: Job[T], paths: tuple[str, ...], title: str, load: Callable[[Work], None] | None = None
+) -> Iterator[T]:
     """Do a job for each article, and yield the results in the articles' order.
 
+    `load` loads what the job needs beyond reading and catalogs; it is called once, before processes are forked.
     With several processes (`work.jobs`) the results are the same, and come in the same order.
     """
     jobs = work.jobs or (_cores() if len(paths) >= MANY else 1)
@@ -44,6 +48,9 @@ def spread(work: Work, job: Job[T], paths: tuple[str, ...], title: str) -> Itera
     forks = sys.platform == "linux" and not any(name in sys.modules for name in _NUMERIC)
     if forks:
         _load(work)
+        if load is not None:
+            load(work)
+        gc.freeze()
     pool = ProcessPoolExecutor(jobs, get_context("fork" if forks else "spawn"), _begin, (work.alone(), job))
     try:
         results = pool.map(_do, paths, chunksize=max(1, min(8, len(paths) // (4 * jobs))))
@@ -58,14 +65,11 @@ def _cores() -> int:
 
 def _load(work: Work) -> None:
     """Load what every job needs, once for all processes, by working on a small article."""
-    import gc
-
     from localize import article, catalogs, quotes, segments
 
     page = quotes.find(segments.segment(article.read("<p>本文。".encode())))
     for locale in work.locales:
         catalogs.render(catalogs.merge(page, None, locale=locale, path="", now=work.now))
-    gc.freeze()
 
 
 def _begin(work: Work, job: Job[Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -38,6 +39,8 @@ class Report:
     states: dict[str, dict[State, int]] = field(default_factory=dict)
     """By locale: entries by state."""
     findings: list[Finding] = field(default_factory=list)
+    tally: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """By severity and rule: findings that were counted and let go."""
     errors: list[LocalizeError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
@@ -88,6 +91,14 @@ class Report:
         for state, number in numbers.items():
             states[state] += number
 
+    def let_go(self) -> None:
+        """Keep of the findings no more than how many there are."""
+        self.tally, self.findings = self.numbers(), []
+
+    def numbers(self) -> Counter[tuple[str, str]]:
+        """Return how many findings there are, by severity and rule."""
+        return self.tally + Counter((finding.severity.value, finding.rule) for finding in self.findings)
+
     def merge(self, other: Report) -> None:
         """Add what another report says, for example that of one article."""
         for name in ("articles", "segments", "quotes", "bilingual", "beads", "drafted", "dropped"):
@@ -98,6 +109,7 @@ class Report:
             self.note(note)
         self.selectors |= other.selectors
         self.findings += other.findings
+        self.tally.update(other.tally)
         self.errors += other.errors
         self.written += other.written
         self.pages += other.pages
@@ -114,7 +126,7 @@ class Report:
         from localize.model import Severity
 
         order = list(Severity)
-        return level is not None and any(order.index(f.severity) <= order.index(level) for f in self.findings)
+        return level is not None and any(order.index(Severity(s)) <= order.index(level) for s, _ in self.numbers())
 
 
 class Progress(Protocol):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -96,5 +95,5 @@ def show(report: Report) -> None:
 def _by_rule(report: Report) -> list[tuple[tuple[Severity, str], int]]:
     """Return how many findings each rule has, the worst first."""
     order = list(Severity)
-    counts = Counter((finding.severity, finding.rule) for finding in report.findings)
-    return sorted(counts.items(), key=lambda item: (order.index(item[0][0]), item[0][1]))
+    numbers = (((Severity(severity), rule), number) for (severity, rule), number in report.numbers().items())
+    return sorted(numbers, key=lambda item: (order.index(item[0][0]), item[0][1]))

@@ -20,10 +20,10 @@ from localize.site.marks import around_text, displayed, marks, on_element, page_
 from localize.site.outline import Outline, outline
 from localize.site.place import Index, Place
 from localize.site.place import place as find_place
+from localize.site.proof import verify
 from localize.site.tags import AttributeEdit, Insertion, set_attribute
 from localize.site.types import Expected, Page, Source
 from localize.site.vacate import vacate
-from localize.site.verify import verify
 
 CONTROLS = frozenset({
     "button", "option", "optgroup", "label", "legend", "summary", "select", "textarea", "title", "th"

@@ -70,7 +70,9 @@ def _values(source: str, start: int, end: int) -> Iterator[JsonString]:
 def data(article: Article, place: Place) -> list[Edit]:
     """Return the edits of strings that name the page's language or address."""
     edits: list[Edit] = []
-    own = same_address(place.own.canonical) if place.own.canonical else None
+    own = same_address(place.own.canonical) if place.own.canonical and place.url else None
+    if own is None and "inLanguage" not in article.source and "\\u" not in article.source:
+        return edits
     for string in strings(article):
         if ABOUT_OTHERS & set(string.path) or not string.path:
             continue
@@ -79,7 +81,7 @@ def data(article: Article, place: Place) -> list[Edit]:
             named = string.path[-1] in ("inLanguage", "alternateName")
             if named and string.value and same_language(string.value, article.language):
                 new = place.locale
-        elif string.path[-1] in ADDRESSES and place.url and own and same_address(string.value) == own:
+        elif string.path[-1] in ADDRESSES and own is not None and same_address(string.value) == own:
             new = place.url + string.value.strip()[len(string.value.strip().split("#", 1)[0]) :]
         if new != string.value:
             edits.append(Edit(string.start, string.end, escape(new, Form.JSON)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -37,13 +38,15 @@ def view(text: str, signs: Signs) -> View | None:
         return None
     markup = _AS_IS.sub(_referenced, document.serialize())
     # A script may hold the end tag of a script; then more of them are left than begin.
-    if any(markup.count(f"</{tag}>") != markup.count(f"<{tag} ") + markup.count(f"<{tag}>") for tag in _RAW.split("|")):
+    tags = Counter(_RAW_TAG.findall(markup))
+    if any(tags[f"</{tag}>"] != tags[f"<{tag} "] + tags[f"<{tag}>"] for tag in _RAW.split("|")):
         return None
     return View(markup, document.text)
 
 
 _RAW = "script|style|xmp|iframe|noembed|noframes|plaintext"
-_AS_IS = re.compile(rf"(<!--)(.*?)(-->)|(<\?)([^>]*)(>)|(<({_RAW})(?: [^>]*)?>)(.*?)(</\8>)", re.DOTALL)
+_RAW_TAG = re.compile(rf"</?(?:{_RAW})[ >]")
+_AS_IS = re.compile(rf"<(?:(!--)(.*?)(-->)|(\?)([^>]*)(>)|(({_RAW})(?: [^>]*)?>)(.*?)(</\8>))", re.DOTALL)
 """What a tree's markup has as it is, where all else has references."""
 
 
@@ -51,7 +54,7 @@ def _referenced(found: re.Match[str]) -> str:
     """Write the inside of a comment or a script with references as well, so that nothing in it looks like a tag."""
     last = found.lastindex or 3
     start = 7 if last == 10 else last - 2
-    return f"{found[start]}{written(found[last - 1])}{found[last]}"
+    return f"<{found[start]}{written(found[last - 1])}{found[last]}"
 
 
 def _parsed(text: str) -> Document:

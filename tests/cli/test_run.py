@@ -171,6 +171,17 @@ def test_a_damaged_memo_is_none(workspace: Path, localize: Command, damage: Call
     assert {**again, "written": []} == {**first, "written": []}
 
 
+def test_a_second_run_counts_the_same_findings_and_ends_the_same(workspace: Path, localize: Command) -> None:
+    localize("run", "--no-drafts")
+    translate(catalog_of(workspace), {"治療は3回です。": "There are 30 sessions."})
+    results = [localize("run", "--no-drafts", "--format", "json") for _ in range(3)]
+    first, *others = [{**result.json, "written": []} for result in results]
+    assert {found["rule"]: found["count"] for found in first["findings"]}.items() >= {("number", 1)}
+    assert others == [first, first]
+    assert [result.code for result in results] == [1, 1, 1]
+    assert localize("run", "--no-drafts", "--fail-on", "never").code == 0
+
+
 def test_several_processes_give_the_same_files_and_the_same_report(workspace: Path, localize: Command) -> None:
     for number in range(9):
         page = PAGE.replace("3回", f"{number}回")

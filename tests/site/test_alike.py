@@ -19,7 +19,7 @@ from tests.site.cases import Case, case, cases
 
 Proof = Callable[[Article, bytes, Expected], None]
 PROOFS: list[Proof] = [site.verify, site.verify_bs4]
-VERIFY = importlib.import_module("localize.site.verify")
+PROOF = importlib.import_module("localize.site.proof")
 SIGNS = Signs("localize-0", "\ue000", "\ue001")
 
 MARKUP = [
@@ -81,7 +81,7 @@ def test_a_page_with_any_fault_is_refused_or_not_as_the_walk_alone_does(
     pages = [text, *(tampered(text, chance) for _ in range(60))]
     data = [one.encode(page.expected.encoding, "ignore") for one in pages]
     quick = [outcome(proof, built.article, one, page.expected) for one in data]
-    monkeypatch.setattr(VERIFY, "_alike", lambda *_, **__: False)
+    monkeypatch.setattr(PROOF, "_alike", lambda *_, **__: False)
     assert quick == [outcome(proof, built.article, one, page.expected) for one in data]
     assert quick[0] == ""
     assert sum(map(bool, quick)) > 20
@@ -98,7 +98,7 @@ def test_a_good_page_needs_no_walk(proof: Proof, name: str, monkeypatch: pytest.
     def walked(*_: object, **__: object) -> Iterator[object]:
         pytest.fail("walked")
 
-    monkeypatch.setattr(VERIFY, "gathered", walked)
+    monkeypatch.setattr(PROOF, "gathered", walked)
     proof(built.article, page.data, page.expected)
 
 

@@ -1,14 +1,16 @@
-"""The page that lists a locale's pages, and the page that leads to the locales."""
+"""The page that lists a locale's pages, the page that leads to the locales, and the sitemap."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 
 from localize.languages import direction, native_name
 from localize.settings import Settings
-from localize.site.addresses import page_path, relative
-from localize.site.types import Expected, Page
+from localize.site.addresses import page_path, page_url, relative
+from localize.site.editions import editions
+from localize.site.types import Expected, Page, Source
 
 _STYLE = (
     "body{font:1rem/1.7 system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem;color:#222}"
@@ -54,3 +56,32 @@ def _list(path: str, heading: str, locale: str, links: list[tuple[str, str, str]
 
 def _language(tag: str) -> str:
     return f' lang="{escape(tag)}" hreflang="{escape(tag)}"' if tag else ""
+
+
+def sitemap(sources: Iterable[Source], *, locales: Iterable[str], settings: Settings) -> Page | None:
+    """List the pages of all locales with their alternates, sorted by address: `sitemap.xml`. None without `base_url`.
+
+    The format is that of https://www.sitemaps.org/protocol.html, with the alternates that search engines read in it
+    (https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap). No dates: a page's
+    would be the date of the build, which says nothing about the page.
+    """
+    base_url = settings.site.base_url
+    if not base_url:
+        return None
+    settings = replace(settings, project=replace(settings.project, locales=tuple(dict.fromkeys(locales))))
+    entries: dict[str, str] = {}
+    for source in sources:
+        links = "".join(
+            f'    <xhtml:link rel="alternate" hreflang="{escape(tag)}" href="{escape(url)}"/>\n'
+            for tag, url in editions(source, settings)
+        )
+        for locale in settings.project.locales:
+            url = page_url(base_url, locale, source.name)
+            entries[url] = f"  <url>\n    <loc>{escape(url)}</loc>\n{links}  </url>\n"
+    listed = "".join(entries[url] for url in sorted(entries))
+    text = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+        f"{listed}</urlset>\n"
+    )
+    return Page("sitemap.xml", text.encode(), expected=Expected(""))

@@ -10,8 +10,8 @@ from localize.errors import ArticleError
 from localize.model import Article
 from localize.site.alike import View, event, written
 from localize.site.events import Event, Signs
+from localize.site.proof import prove
 from localize.site.types import Expected
-from localize.site.verify import prove
 
 
 def verify_bs4(article: Article, data: bytes, expected: Expected) -> None:
