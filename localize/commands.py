@@ -387,7 +387,7 @@ def build_site(work: Work, sources: tuple[Source, ...]) -> None:
     for path, copy in assets:
         with work.report.keep():
             if work.exists(path):
-                work.write(f"{settings.project.site}/{copy}", work.read(path))
+                work.write(f"{settings.project.site}/{copy}", work.read(path), sync=False)
     if not work.whole:
         return
     lists = [site.front_page(work.locales, settings=settings)]
@@ -403,4 +403,4 @@ def build_site(work: Work, sources: tuple[Source, ...]) -> None:
     whole = site.sitemap(sources, locales=work.locales, settings=settings)
     for page in [*lists, *([whole] if whole else [])]:
         with work.report.keep():
-            work.write(f"{settings.project.site}/{page.path}", page.data)
+            work.write(f"{settings.project.site}/{page.path}", page.data, sync=False)

@@ -25,7 +25,8 @@ class Seen(NamedTuple):
 
 
 class Digests:
-    """Digests of files of the workspace, there or not, each looked at once.
+    """Digests of files of the workspace, there or not, each looked at once. Of a file that this article's work has read or
+    written they are of those bytes, whatever has become of it since.
 
     `remembered` is what was seen of them earlier. `now` is the time of the disk at a moment before any of them is read;
     without it nothing that is read now can be remembered with its state.
@@ -51,14 +52,10 @@ class Digests:
             self._seen[path] = self._look(path)
         return self._seen[path]
 
-    def state(self, path: str) -> files.State | None:
-        """Return the state of a file; None where there is none that can be looked at."""
-        try:
-            return files.state(self._work.places.inside(path))
-        except WorkspaceError:
-            return None
-
     def _look(self, path: str) -> Seen:
+        held = self._work.at_hand(path)
+        if held is not None:
+            return self._seen_as(path, held.data, held.state)
         try:
             place = self._work.places.inside(path)
             state = files.state(place)
@@ -70,6 +67,9 @@ class Digests:
             return Seen(path, "?", None)
         if data is None:
             return Seen(path, "-", None)
+        return self._seen_as(path, data, state)
+
+    def _seen_as(self, path: str, data: bytes, state: files.State | None) -> Seen:
         return Seen(path, sha256(data).hexdigest(), state if self._is_settled(state) else None)
 
     def _is_settled(self, state: files.State | None) -> bool:

@@ -89,11 +89,13 @@ def _unreadable(error: OSError, shown: str) -> WorkspaceError:
     return WorkspaceError(f"can't be read ({error.strerror or error}); check its permissions", shown)
 
 
-def write(path: Path | str, data: bytes, shown: str | None = None) -> bool:
+def write(path: Path | str, data: bytes, shown: str | None = None, *, sync: bool = True) -> bool:
     """Write a file if its bytes change; return whether they did.
 
-    The new bytes go to a temporary file beside it, are synced, and replace the old file in one step, so that a process
-    killed at any moment leaves the old file or the new one. Raises WorkspaceError when it can't be written.
+    The new bytes go to a temporary file beside it, which replaces the old file in one step, so that a process killed at
+    any moment leaves the old file or the new one. With `sync` they are on the disk before, so that a power cut leaves one
+    of the two as well; without it a power cut within the next half minute or so may leave an empty file, and so it is
+    for what can be made again alone. Raises WorkspaceError when it can't be written.
     """
     try:
         # A link stays one: what it leads to is written.
@@ -105,10 +107,10 @@ def write(path: Path | str, data: bytes, shown: str | None = None) -> bool:
             if S_ISREG(old.st_mode) and old.st_size == len(data) and _bytes(target) == data:
                 return False
         try:
-            _replace(target, data, mode)
+            _replace(target, data, mode, sync=sync)
         except FileNotFoundError:
             os.makedirs(os.path.dirname(target), exist_ok=True)
-            _replace(target, data, mode)
+            _replace(target, data, mode, sync=sync)
     except OSError as error:
         raise WorkspaceError(
             f"can't be written ({error.strerror or error}); check the folder's permissions and space",
@@ -154,8 +156,8 @@ def _mode(target: str) -> int | None:
     return os.stat(target).st_mode & 0o777 if os.path.exists(target) else None
 
 
-def _replace(target: str, data: bytes, mode: int | None) -> None:
-    temporary = _stage(target, data, mode)
+def _replace(target: str, data: bytes, mode: int | None, *, sync: bool = True) -> None:
+    temporary = _stage(target, data, mode, sync=sync)
     try:
         os.replace(temporary, target)
     except BaseException:
@@ -164,19 +166,20 @@ def _replace(target: str, data: bytes, mode: int | None) -> None:
         raise
 
 
-def _stage(target: str, data: bytes, mode: int | None) -> str:
-    """Write bytes to a temporary file beside a file, with its mode, and sync them; return its path."""
+def _stage(target: str, data: bytes, mode: int | None, *, sync: bool = True) -> str:
+    """Write bytes to a temporary file beside a file, with its mode, and sync them where asked; return its path."""
     folder, name = os.path.split(target)
     temporary = os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}.tmp")
     # A new file has the mode that the process's mask leaves, as any program's.
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with open(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             if mode is not None:
                 os.chmod(temporary, mode)
-            os.fsync(handle)
+            if sync:
+                os.fsync(handle)
     except BaseException:
         with suppress(FileNotFoundError):
             os.unlink(temporary)

@@ -141,11 +141,10 @@ def _noted(
     kind: Kind, job: Job[T], to_plain: Callable[[T], Any], now: files.State | None, work: Work, path: str
 ) -> tuple[T, tuple[str, bytes] | None]:
     """Do a job; return its result, and where it may be remembered what it depends on, and the memo."""
-    before = Digests(work).state(path)
     result = job(work, path)
-    digests = Digests(work, now)
-    if work.report.errors or digests.state(path) != before:  # What was changed meanwhile gave another result.
+    if work.report.errors:
         return result, None
+    digests = Digests(work, now)
     memo = json.dumps(to_plain(result), ensure_ascii=False).encode("utf-8", "surrogatepass")
     return result, (json.dumps([digests.seen(name) for name in kind.files(work, path)]), memo)
 

@@ -93,12 +93,21 @@ def catalogs(work: Work, path: str) -> dict[str, Catalog]:
     for locale in work.locales:
         name = work.workspace.catalog(path, locale)
         with work.report.keep():
-            data = work.find(name)
+            data = _find(work, name)
             if data is None:
                 work.report.note(f'{name}: there is no such catalog yet; make it with "localize extract"')
             else:
                 found[locale] = _parsed(work, data, name, locale)
     return found
+
+
+def _find(work: Work, path: str) -> bytes | None:
+    """Return the bytes of a catalog or template; None where there is none.
+
+    A file that a power cut left, empty or of NULs, is none: nobody's work is in it.
+    """
+    data = work.find(path)
+    return data if data and data.strip(b"\0") else None
 
 
 def _parsed(work: Work, data: bytes, path: str, locale: str | None) -> Catalog:
@@ -124,21 +133,21 @@ def extract(work: Work, article: Article, orphans: Mapping[str, tuple[str, ...]]
     made = None
     with report.keep():
         path = workspace.template(article.path)
-        data = work.find(path)
+        data = _find(work, path)
         old = None if data is None else _parsed(work, data, path, None)
         made = template(article, old, path=path, now=work.now)
-        work.write(path, render(made))
+        work.write(path, render(made), sync=False)
     found = {}
     for locale in work.locales:
         with report.keep():
             path = workspace.catalog(article.path, locale)
-            data = work.find(path)
+            data = _find(work, path)
             if data is None:
                 old = _inherited(work, article, locale, (orphans or {}).get(locale, ()))
             else:
                 old = _parsed(work, data, path, locale)
             merged = merge(article, old, locale=locale, path=path, glossary=work.glossary, now=work.now, template=made)
-            found[locale] = _save(work, merged)
+            found[locale] = _save(work, merged, sync=old is not None)
     return found
 
 
@@ -209,7 +218,7 @@ def catalog_of(work: Work, article: Article, locale: str) -> Catalog:
     from localize.catalogs import merge, parse
 
     path = work.workspace.catalog(article.path, locale)
-    data = work.find(path)
+    data = _find(work, path)
     old = None if data is None else parse(data, path, locale)
     return merge(article, old, locale=locale, path=path, glossary=work.glossary, now=work.now)
 
@@ -256,11 +265,14 @@ def draft(work: Work, article: Article, catalog: Catalog, engine: Engine) -> Cat
     return _save(work, result.catalog)
 
 
-def _save(work: Work, catalog: Catalog) -> Catalog:
-    """Write a catalog, whose entries know their lines in the file, and return it."""
+def _save(work: Work, catalog: Catalog, *, sync: bool = True) -> Catalog:
+    """Write a catalog, whose entries know their lines in the file, and return it.
+
+    It may hold people's work, and is synced; but not the first one of an article, which can be made again from it.
+    """
     from localize.catalogs import render
 
-    work.write(catalog.path, render(catalog))
+    work.write(catalog.path, render(catalog), sync=sync)
     return catalog
 
 
@@ -312,8 +324,8 @@ def build_page(work: Work, article: Article, catalog: Catalog, known: Index, *, 
     page = site.page(article, texts, locale=locale, settings=settings, sources=known)
     if verify:
         site.verify_bs4(article, page.data, page.expected)
-    work.write(f"{settings.project.site}/{page.path}", page.data)
-    work.write(catalog.path.removesuffix(".po") + ".mo", compile_mo(catalog))
+    work.write(f"{settings.project.site}/{page.path}", page.data, sync=False)
+    work.write(catalog.path.removesuffix(".po") + ".mo", compile_mo(catalog), sync=False)
     for note in page.notes:
         work.report.note(note)
     return replace(page, data=b"", expected=site.Expected(locale))

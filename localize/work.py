@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from localize import files
 from localize.errors import LocalizeError, WorkspaceError
@@ -178,6 +178,14 @@ class Terms:
         self._glossary = merge(*glossaries) if glossaries else None
 
 
+class Held(NamedTuple):
+    """A file as it was read or written."""
+
+    data: bytes
+    state: files.State | None
+    """From before it was read; None where it was written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """The workspace, its glossary, and the locales and articles asked for."""
@@ -197,6 +205,8 @@ class Work:
     """What people have decided about quotes, in `quotes.toml`."""
     jobs: int | None = None
     """Processes to work with; None: as many as there are cores, for many articles."""
+    held: dict[str, Held] | None = None
+    """Files that were read or written while one article is worked on, and are not read twice."""
 
     @property
     def whole(self) -> bool:
@@ -216,7 +226,7 @@ class Work:
 
     def alone(self) -> Work:
         """Return the same work with an empty report, for one article."""
-        return replace(self, report=Report())
+        return replace(self, report=Report(), held={})
 
     def exists(self, path: str) -> bool:
         """Tell whether the workspace has a file; raises WorkspaceError for a path that leads out of it."""
@@ -227,14 +237,34 @@ class Work:
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file of the workspace; raises WorkspaceError."""
-        return files.read(self.places.inside(path), path)
+        held = self.at_hand(path)
+        if held is not None:
+            return held.data
+        place = self.places.inside(path)
+        state = None if self.held is None else files.state(place)
+        return self._hold(path, files.read(place, path), state)
 
     def find(self, path: str) -> bytes | None:
         """Return the bytes of a file of the workspace, None where there is none; raises WorkspaceError."""
-        return files.find(self.places.inside(path), path)
+        held = self.at_hand(path)
+        if held is not None:
+            return held.data
+        place = self.places.inside(path)
+        state = None if self.held is None else files.state(place)
+        data = files.find(place, path)
+        return None if data is None else self._hold(path, data, state)
 
-    def write(self, path: str, data: bytes) -> None:
-        """Write a file of the workspace if its bytes change, and note that.
+    def at_hand(self, path: str) -> Held | None:
+        """Return a file that was read or written while this article is worked on; None where it was not."""
+        return None if self.held is None else self.held.get(path)
+
+    def _hold(self, path: str, data: bytes, state: files.State | None) -> bytes:
+        if self.held is not None:
+            self.held[path] = Held(data, state)
+        return data
+
+    def write(self, path: str, data: bytes, *, sync: bool = True) -> None:
+        """Write a file of the workspace if its bytes change, and note that; `sync` as in `files.write`.
 
         Raises WorkspaceError where it can't be, and where it would overwrite what people have written.
         """
@@ -242,8 +272,9 @@ class Work:
             raise WorkspaceError(
                 "is an article or a glossary, which nothing is written over; change [project] site", path
             )
-        if files.write(self.places.inside(path), data, path):
+        if files.write(self.places.inside(path), data, path, sync=sync):
             self.report.written.append(path)
+        self._hold(path, data, None)
 
 
 def start(

@@ -172,10 +172,10 @@ def test_a_failed_write_is_named_and_nothing_is_lost(
     translate(catalog_of(workspace), {"治療は3回です。": "There are 3 sessions."})
     before = tree(workspace)
 
-    def refuse(path: Path, data: bytes, shown: str | None = None) -> bool:
+    def refuse(path: Path, data: bytes, shown: str | None = None, *, sync: bool = True) -> bool:
         if "site" in Path(shown or "").parts:
-            monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(30, "Read-only file system")))
-        return write(path, data, shown)
+            monkeypatch.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(OSError(30, "Read-only file system")))
+        return write(path, data, shown, sync=sync)
 
     monkeypatch.setattr("localize.files.write", refuse)
     result = localize("run", "--no-drafts", "articles/shimi.html")
