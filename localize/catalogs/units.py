@@ -52,9 +52,9 @@ def across_units(
                 continue
             texts = units.parted(paragraph, sentences, old.msgstr, language)
             for sentence, text in zip(sentences, texts or (), strict=texts is not None):
-                place = places.get(sentence.id)
-                if place is None:
+                if sentence.id not in places:
                     continue
+                place = places[sentence.id]
                 back = entries[place].msgstr
                 if not back or not (old.obsolete or old.fuzzy or _alike(back, text)):
                     result[place] = _from(entries[place], [old], text, sure=False)
