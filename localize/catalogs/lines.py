@@ -20,6 +20,7 @@ _BLANK = " \t\f\v"
 _STRINGS = re.compile(r'[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*')
 _STATEMENT = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr)[ \t]*(?:\[[ \t]*(\d)[ \t]*\])?(?=[ \t]*")')
 _PREVIOUS = re.compile(r'(msgctxt|msgid_plural|msgid)(?=[ \t]*")')
+_UNSEEN = re.compile(r"[^\S ]|[\x00-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]")
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 
 _AFTER = {
@@ -110,7 +111,9 @@ def _statement(rest: str, obsolete: bool, state: _State) -> str:
     if found is None:
         if re.match(r"<{7}|={7}$|>{7}", rest):
             raise state.error("a conflict mark of version control; keep one of the two sides")
-        raise state.error(f"neither a comment nor msgid, msgstr or a string in quotes: {rest[:40]}; correct the line")
+        raise state.error(
+            f"neither a comment nor msgid, msgstr or a string in quotes: {_visible(rest[:40])}; correct the line"
+        )
     keyword, index = found.groups()
     name = f"{keyword}[{index}]" if index else keyword
     if index and keyword != "msgstr":
@@ -123,6 +126,11 @@ def _statement(rest: str, obsolete: bool, state: _State) -> str:
     if keyword == "msgid":
         state.msgids.append(state.line)
     return f"{'#~ ' if obsolete else ''}{name} {_string(rest[found.end() :], state)}"
+
+
+def _visible(text: str) -> str:
+    """Return a text in which blanks other than spaces, and what shows nothing, are escapes: they are what is wrong."""
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _allowed(after: str) -> tuple[str, ...]:
@@ -145,7 +153,7 @@ def _previous(rest: str, state: _State) -> str:
         return f"#| {_string(rest, state)}"
     found = _PREVIOUS.match(rest)
     if found is None:
-        raise state.error(f"not a previous msgid: {rest[:40]}; correct or remove the line")
+        raise state.error(f"not a previous msgid: {_visible(rest[:40])}; correct or remove the line")
     state.previous = True
     return f"#| {found.group(1)} {_string(rest[found.end() :], state)}"
 

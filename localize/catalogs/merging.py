@@ -46,6 +46,8 @@ def merge(
     entries: list[Entry] = []
     new: dict[int, Segment] = {}
     """By place among the entries: what has no translation yet."""
+    back: dict[int, Segment] = {}
+    """What has one that comes back from an obsolete entry."""
     for text, segments in texts.items():
         terms = _terms(segments[0], locale, glossary)
         fresh = (None if terms else made.get(text)) or entry_of(article, segments, terms)
@@ -53,15 +55,17 @@ def merge(
         entry = filled(article, segments, locale, fresh=fresh, old=found)
         if found is None and not entry.msgstr:
             new[len(entries)] = segments[0]
+        elif found is not None and found.obsolete and entry.msgstr == found.msgstr and origin(entry) is None:
+            back[len(entries)] = segments[0]
         entries.append(entry)
         for kind in dict.fromkeys([segment.kind for segment in segments]) if old else ():
             special = kept.take((kind, text))
             if special is not None:
                 entries.append(renewed(fresh, special))
-    if old and new:
-        for place, entry in across_units(article, new, entries, kept.look, kept.candidates(), locale):
+    if old and (new or back):
+        for place, entry in across_units(article, new | back, entries, kept.look, kept.candidates(), locale):
             entries[place] = entry
-            del new[place]
+            new.pop(place, None)
     _reuse(entries, list(new), kept)
     entries += kept.rest()
     return numbered(_catalog(article, old, tuple(entries), locale=locale, path=path, now=now))

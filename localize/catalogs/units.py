@@ -27,8 +27,9 @@ def across_units(
     """Return entries of `new` segments, by place, with what the old catalog says of the same texts in another unit.
 
     The translations of a paragraph's sentences are that of the paragraph, confirmed where all are and the page stays
-    as it was. That of a paragraph with as many sentences as the source is divided among them, fuzzy. `known` are
-    entries of the old catalog that the article doesn't use any more.
+    as it was. That of a paragraph with as many sentences as the source is divided among them, fuzzy. Where an entry has
+    come back from before the unit changed, what has been corrected since goes before what it says. `known` are entries
+    of the old catalog that the article doesn't use any more.
     """
     places = {segment.id: place for place, segment in new.items()}
     result: dict[int, Entry] = {}
@@ -37,20 +38,26 @@ def across_units(
         for paragraph, sentences in units.grouped(list(new.values()), article.sentences):
             place = places[paragraph.id]
             found = [entry for entry in map(look, sentences) if entry is not None]
+            if entries[place].msgstr and any(old.obsolete or old.fuzzy for old in found):
+                continue
             made = _joined(article, paragraph, sentences, found, entries[place], language, tags)
-            if made is not None:
+            if made is not None and not _alike(made.msgstr, entries[place].msgstr):
                 result[place] = made
     elif known and _may_be_divided([segment.text for segment in new.values()], known):
         for paragraph, sentences in units.grouped(paragraphs(article).segments, article.segments):
             if len(sentences) < 2 or not any(one.id in places for one in sentences):
                 continue
             old = look(paragraph)
-            texts = units.parted(paragraph, sentences, old.msgstr, language) if old else None
-            if old and texts:
-                for sentence, text in zip(sentences, texts, strict=True):
-                    if sentence.id in places:
-                        place = places[sentence.id]
-                        result[place] = _from(entries[place], [old], text, sure=False)
+            if old is None:
+                continue
+            texts = units.parted(paragraph, sentences, old.msgstr, language)
+            for sentence, text in zip(sentences, texts or (), strict=texts is not None):
+                if sentence.id not in places:
+                    continue
+                place = places[sentence.id]
+                back = entries[place].msgstr
+                if not back or not (old.obsolete or old.fuzzy or _alike(back, text)):
+                    result[place] = _from(entries[place], [old], text, sure=False)
     return list(result.items())
 
 
@@ -74,8 +81,15 @@ def _joined(
 
 def _from(entry: Entry, found: Sequence[Entry], text: str, *, sure: bool) -> Entry:
     """Return an entry with a translation that comes from other entries, and with what people have noted there."""
-    comments = dict.fromkeys(line for old in found for line in with_origin(old.comments, None))
-    return replace(entry, msgstr=text, comments=tuple(comments), flags=() if sure else ("fuzzy",))
+    comments = [*entry.comments, *(line for old in found for line in with_origin(old.comments, None))]
+    if entry.msgstr:
+        comments.append(f"another translation: {entry.msgstr}")
+    return replace(entry, msgstr=text, comments=tuple(dict.fromkeys(comments)), flags=() if sure else ("fuzzy",))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two translations are the same but for blanks, which joining and dividing may change."""
+    return "".join(one.split()) == "".join(other.split())
 
 
 def _may_be_divided(new: Sequence[str], known: Sequence[Entry]) -> bool:

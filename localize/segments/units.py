@@ -63,8 +63,14 @@ def whole(
 
 
 def parted(paragraph: Segment, sentences: Sequence[Segment], translation: str, language: str) -> list[str] | None:
-    """Return the translations of a paragraph's sentences; None where it hasn't as many, or a tag reaches over two."""
-    found = [text.strip() for text in split(translation, language)]
+    """Return the translations of a paragraph's sentences; None where it hasn't as many, or a tag reaches over two.
+
+    Line breaks and the like that stand between sentences are no one's.
+    """
+    inside = {item.open for sentence in sentences for item in sentence.placeholders}
+    between = "|".join(item.name for item in paragraph.placeholders if item.close is None and item.open not in inside)
+    pieces = re.split(f"<(?:{between})/>", translation) if between else [translation]
+    found = [text.strip() for piece in pieces if piece.strip() for text in split(piece, language)]
     if len(found) != len(sentences):
         return None
     result = []

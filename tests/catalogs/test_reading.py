@@ -37,6 +37,22 @@ def test_a_broken_catalog_is_an_error_with_its_line(title: str, body: str, line:
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('msgid\u3000"a"\nmsgstr ""\n', 'msgid\\u3000"a"'),
+        ('msgid\xa0"a"\nmsgstr ""\n', 'msgid\\u00a0"a"'),
+        ('\ufeff\ufeff# mark\nmsgid "a"\nmsgstr ""\n', "\\ufeff# mark"),
+        ('msgid "a"\nmsgstr "b"\n\x1a', "\\u001a"),
+        ('#| m\u200bsgid "a"\nmsgid "a"\nmsgstr ""\n', 'm\\u200bsgid "a"'),
+    ],
+)
+def test_what_nobody_sees_in_a_broken_line_is_shown(text: str, shown: str) -> None:
+    with pytest.raises(CatalogError) as caught:
+        parse(text.encode(), "x.po", "en")
+    assert f": {shown}; correct" in str(caught.value)
+
+
 def test_everything_that_other_tools_write_is_kept() -> None:
     data = (FOLDER / "everything.po").read_bytes()
     catalog = parse(data, "x.po", "en")

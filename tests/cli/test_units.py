@@ -132,3 +132,42 @@ def test_a_paragraphs_translation_is_divided_among_as_many_sentences(workspace: 
         "痛みは軽い。": ("", State.UNTRANSLATED),
         "腫れは数日で引きます。": ("The pain is mild, and the swelling fades in days.", State.DRAFT),
     }
+
+
+def test_what_is_corrected_in_one_unit_is_not_undone_by_the_other(translated: Path, localize: Command) -> None:
+    wrong, right = "Ultraviolet light causes spots.", "Ultraviolet light darkens spots."
+    broken, mended = "It takes <b1>3 sessions</b1>.", "It takes <b1>3 visits</b1>."
+
+    def change(old: str, new: str) -> None:
+        path = catalog_of(translated)
+        entries = path.read_text("utf-8").partition("\n#~")
+        path.write_text(entries[0].replace(old, new) + "".join(entries[1:]), "utf-8")
+
+    unit(translated, "paragraph")
+    assert localize("extract").code == 0
+    change(wrong, right)
+    change(broken, mended)
+    unit(translated, "sentence")
+    assert localize("extract").code == 0
+    found = {entry.msgid: entry for entry in live(translated)}
+    for text, old, new in (
+        ("しみは紫外線で増えます。", wrong, right),
+        ("治療は<b1>3回</b1>です。", broken, mended),
+    ):
+        entry = found[text]
+        assert (entry.msgstr, entry.state, entry.comments) == (new, State.DRAFT, (f"another translation: {old}",))
+    # The rest is as it was.
+    others = [entry for entry in found.values() if entry.msgstr not in (right, mended)]
+    assert {entry.msgid: entry.msgstr for entry in others}.items() < TEXTS.items()
+    assert {(entry.state, entry.comments) for entry in others} == {(State.CONFIRMED, ())}
+    change("It fades in days.", "It fades within days.")
+    unit(translated, "paragraph")
+    assert localize("extract").code == 0
+    texts = {entry.msgid: (entry.msgstr, entry.state) for entry in live(translated)}
+    assert texts["しみは紫外線で増えます。<a1>日焼け止め</a1>を毎日使いましょう。"] == (
+        "Ultraviolet light darkens spots. Use <a1>sunscreen</a1> daily.",
+        State.CONFIRMED,
+    )
+    (item,) = (text for msgid, text in texts.items() if msgid.startswith("赤みが出ます。"))
+    assert "It fades within days." in item[0]
+    assert item[1] is State.CONFIRMED
