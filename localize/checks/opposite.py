@@ -15,7 +15,8 @@ from localize.languages.words import lowered
 from localize.model import Severity
 
 # A row for each pair of opposites; of each language the one word and the other, as regular expressions. Words that
-# mean both, or something else in daily language (right, left behind, negative feelings), are left out.
+# mean both, or something else in daily language (right, left behind, negative feelings), are left out. They are in lower
+# case, and searched in texts in lower case.
 _ROWS = """
 left, right
     ja: 左(?![右派翼])|(?<!右)左側 / 右(?![左派翼往])|(?<!左)右側
@@ -127,9 +128,10 @@ def opposite(pair: Pair) -> Iterator[Problem]:
     """
     if pair.authors_words:
         return
-    source, target = visible(pair.source).text, visible(pair.target)
-    if not _any(primary(pair.source_language)).search(lowered(source)):
+    source, target = lowered(visible(pair.source).text), visible(pair.target)
+    if not _any(primary(pair.source_language)).search(source):
         return
+    translation = lowered(target.text)
     ours, theirs = _table(primary(pair.source_language)), _table(primary(pair.target_language))
     for names, (one, other) in ours.items():
         if names not in theirs:
@@ -138,8 +140,8 @@ def opposite(pair: Pair) -> Iterator[Problem]:
         if said[0] == said[1]:
             continue
         same, turned = theirs[names] if said[0] else theirs[names][::-1]
-        found = turned.search(target.text)
-        if found and not same.search(target.text):
+        found = turned.search(translation)
+        if found and not same.search(translation):
             meant, written = names if said[0] else names[::-1]
             yield Problem(
                 f"{meant} in the source is {written} in the translation",
@@ -166,5 +168,5 @@ def _table(language: str) -> _Opposites:
             names = one, other
         elif line.strip().startswith(f"{language}:"):
             first, _, second = line.split(":", 1)[1].partition(" / ")
-            found[names] = re.compile(first.strip(), re.IGNORECASE), re.compile(second.strip(), re.IGNORECASE)
+            found[names] = re.compile(first.strip()), re.compile(second.strip())
     return MappingProxyType(found)

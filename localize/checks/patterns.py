@@ -12,6 +12,9 @@ from functools import cache
 _BEHIND = {"": "", r"\b": r"(?<!\w{})", "(?<![A-Za-z])": "(?<![a-z]{})"}
 """What an alternative may begin with, and how the same is asked once its first letter is read."""
 _LETTER = re.compile(r"[^\W_](?![?*+{])")
+_MARK = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
+"""What says where a group is: an escape and a class are no marks, whatever they hold."""
+_DEPTH = {"(": 1, ")": -1}
 _CHARACTER = re.compile(r"[^\\\[\](){}.^$|?*+](?![?*+{])")
 
 
@@ -63,26 +66,19 @@ def _opened(part: str) -> Iterator[str]:
 def _group_end(pattern: str) -> int:
     """Return where the group ends that a pattern begins with."""
     depth = 0
-    for found in re.finditer(r"\\.|\[(?:\\.|[^\]\\])+\]|[()]", pattern):
-        depth += {"(": 1, ")": -1}.get(found[0], 0)
+    for mark in _MARK.finditer(pattern):
+        depth += _DEPTH.get(mark[0], 0)
         if not depth:
-            return found.end()
+            return mark.end()
     raise ValueError(f"a group is not closed: {pattern}")
 
 
 def _alternatives(pattern: str) -> list[str]:
     """Split a pattern at the bars that are in no group and no class."""
-    found, depth, start, place = [], 0, 0, 0
-    while place < len(pattern):
-        mark = pattern[place]
-        if mark == "\\":
-            place += 1
-        elif mark in "([":
-            depth += 1
-        elif mark in ")]":
-            depth -= 1
-        elif mark == "|" and not depth:
-            found.append(pattern[start:place])
-            start = place + 1
-        place += 1
+    found, depth, start = [], 0, 0
+    for mark in _MARK.finditer(pattern):
+        depth += _DEPTH.get(mark[0], 0)
+        if mark[0] == "|" and not depth:
+            found.append(pattern[start : mark.start()])
+            start = mark.end()
     return [*found, pattern[start:]]

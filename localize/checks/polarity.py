@@ -37,8 +37,8 @@ DIRECTIONS = ("up", "down", "better", "worse")
 
 _TABLES = {
     "ja": _Table(
-        plain=r"なかった|ませんでした|ません|(?<=[わかがさたなはばまらしじちにりいきぎびみえけせてねべめれげできもは])ない(?=[\Wとがのでためたも]|です|こと|場合|人|方|例|症例|患者|時|わけ|よう|$)",
-        any_kind=r"な[いくけきさ]|なし|ず(?!っと|つ|れ|か)|ぬ|ん(?!だ|で|な)|無|不|非(?!常)|未(?!来)|否|反(?=対|し|する)|防(?=[がぎぐげ]|止)|避|禁|除(?!菌)|失|欠|抜(?!け毛)|免(?!疫|許)|止|拒|断(?=[らりるれわっ])|困難|以外|わずか|少な|難|ゼロ|以内|とど|消(?!毒|化|費|防)|区別|いいえ|くても|悪(?=く|い|か)|違|嫌|だめ|ダメ|危|逃|外(?=[しすせれさ])|離れ|別(?=[のに）)。]|$)|やめ|控え|慎|見合わせ|至ら|[うくすつぬむぶぐる]な(?:[」。！!とよ]|$)",
+        plain=r"なかった|ませんでした|ません|ない(?<=[わかがさたなはばまらしじちにりいきぎびみえけせてねべめれげできもは]ない)(?=[\Wとがのでためたも]|です|こと|場合|人|方|例|症例|患者|時|わけ|よう|$)",
+        any_kind=r"な[いくけきさ]|なし|ず(?!っと|つ|れ|か)|ぬ|ん(?!だ|で|な)|無|不|非(?!常)|未(?!来)|否|反(?=対|し|する)|防(?=[がぎぐげ]|止)|避|禁|除(?!菌)|失|欠|抜(?!け毛)|免(?!疫|許)|止|拒|断(?=[らりるれわっ])|困難|以外|わずか|少な|難|ゼロ|以内|とど|消(?!毒|化|費|防)|区別|いいえ|くても|悪(?=く|い|か)|違|嫌|だめ|ダメ|危|逃|外(?=[しすせれさ])|離れ|別(?=[のに）)。]|$)|やめ|控え|慎|見合わせ|至ら|な(?<=[うくすつぬむぶぐる]な)(?:[」。！!とよ]|$)",
         idioms=r"かも(?:しれ|知れ)(?:ない|ません)|(?:なく)?て?も?(?:かま|構)(?:わない|いません)|ねばな(?:らない|りません)|に越したことは(?:ない|ありません)|取るに足(?:らない|りません)|(?:忘れ|間違わ|間違え)ない(?=よう|で)|なければ(?:なり?(?:ら)?(?:ない|ません)|いけ(?:ない|ません)|)|なく(?:て|ては)(?:は)?(?:なら|なり|いけ)(?:ない|ません(?:でした)?|なかった)|忘れてはな(?:らない|りません)|なかったのですか|ないと(?:いけ|なら)(?:ない|ません)"
         r"|に(?:過ぎ|すぎ)(?:ない|ません|なかった)|(?:だけ|ばかり|のみ)(?:で(?:は)?|じゃ)?な[いく](?:て)?|のみならず|(?:では|じゃ)(?:ない|ありません)(?:でしょう)?か|ませんか|ないか"
         r"|ほかなら(?:ない|ず)|やむを得(?:ない|ず)|少なく(?:ない|ありません|とも)|限ら(?:ない|ず|れ)|(?:間)?違い(?:ない|ありません)|ざるを得|しか|わけ(?:に(?:は|も)?いか(?:ない|ず|ません)|が?(?:ない|ありません))"
@@ -54,9 +54,9 @@ _TABLES = {
     "en": _Table(
         plain=r"\b(?:not|never|cannot|none|neither|nobody|nothing)\b|\bno\b(?! ?\.? ?\d)|n[’']t\b",
         any_kind=r"\bnor\b|without|\bnon|\bun(?!i|der|til)\w{3}|\bin(?:complete|conceiv|sufficien|adequa|effectiv|appropria|visib|capab|ab|activ|correct|accura|consist|definit|different|direct|evitab|exp|flexib|frequen|significan|sensitiv|toler|valid)"
-        r"|\bim(?:poss|prop|perf|mobil|matur)|\bir(?:reg|resp|rev|rel)|\bdis(?:a|conti|obe|hon|ple|lik|miss|reg)|lack|(?<!heart )(?<!renal )(?<!kidney )(?<!liver )fail|\bfree\b|-free|refus|deny|denie|avoid|prevent|\bfew\b|\blittle\b|hardly|rare|seldom"
-        r"|barely|scarce|absen|\bless\b|\w{2}less\b|exclud|\bonly\b|\buntil\b|\bstop|reject|\bbeyond\b|except|\brather\b|instead|out of|\bmiss|far from|\btoo\b|\byet to\b|\bban\b|\bbanned|negat|difficult"
-        r"|\banti|nowhere|\bminus\b|\bzero\b|\bno[- ]|cease|prohib|forbid|withh|oppos|resist|despite|doubt|lose|lost|(?<!water )(?<!hair )(?<!weight )(?<!blood )(?<!hearing )(?<!vision )\bloss|unless|skip|rid of|\bmere|regardless|whether|contrar|opposit|otherwise|suspen|cancel|halt|quit|\bother than\b|discourag|deprecat|negligib|sub-?optimal|outside the scope|\bidle\b|\bblank\b|\bempty\b|\boptional|\bwrong|ignor|\bsame\b(?=\W*$|[,;.]| as\b)|\b(?:stay|remain|kept|keep|is|are|was|were)\w* (?:\w+ )?the same\b|unchang|stable|\bremain|\bconstant",
+        r"|\bim(?:poss|prop|perf|mobil|matur)|\bir(?:reg|resp|rev|rel)|\bdis(?:a|conti|obe|hon|ple|lik|miss|reg)|lack|fail(?<!heart fail)(?<!renal fail)(?<!kidney fail)(?<!liver fail)|\bfree\b|-free|refus|deny|denie|avoid|prevent|\bfew\b|\blittle\b|hardly|rare|seldom"
+        r"|barely|scarce|absen|\bless\b|less(?<=\w\wless)\b|exclud|\bonly\b|\buntil\b|\bstop|reject|\bbeyond\b|except|\brather\b|instead|out of|\bmiss|far from|\btoo\b|\byet to\b|\bban\b|\bbanned|negat|difficult"
+        r"|\banti|nowhere|\bminus\b|\bzero\b|\bno[- ]|cease|prohib|forbid|withh|oppos|resist|despite|doubt|lose|lost|\bloss(?<!water loss)(?<!hair loss)(?<!weight loss)(?<!blood loss)(?<!hearing loss)(?<!vision loss)|unless|skip|rid of|\bmere|regardless|whether|contrar|opposit|otherwise|suspen|cancel|halt|quit|\bother than\b|discourag|deprecat|negligib|sub-?optimal|outside the scope|\bidle\b|\bblank\b|\bempty\b|\boptional|\bwrong|ignor|\bsame\b(?=\W*$|[,;.]| as\b)|\b(?:stay|remain|kept|keep|is|are|was|were)\w* (?:\w+ )?the same\b|unchang|stable|\bremain|\bconstant",
         idioms=r"(?:^|, ?)\w{2,6}n[’']t (?:it|you|he|she|we|they|i|that|there)\?|\bnot (?:only|just|merely|simply|least|to mention|long|far|until|surprising\w*|unlike\w*|un\w+|in\w+ible)\b|\bno (?:doubt|matter|wonder|longer|later|less|fewer|more|sooner|one else)\b|\bwhether or not\b|\bwhy (?:not|don[’']t)\b|\bor not\b|\bif not\b|\bcan(?:no|')t help\b"
         r"|\bnothing (?:but|more)\b|\bnone other\b|\bnever mind\b|\bisn't it\b|\bno\.\b|\bnot so\b|\bno-\w+|\bnever before\b|\bcan(?:not|'t) wait\b|\bwhen not\b|\bthan not\b|\bno-one\b|\bAi no\b|\bNo\. |\bdo(?:n[’']t| not) (?:miss|worry|forget|hesitate)\b|\bno surprise\b|\bcould(?:n[’']t| not) have \w+ (?:at )?(?:a )?(?:worse|better)\b",
         up=r"\bincreas|\brise|\brose\b|\brising|\bgrew\b|\bgrow|\belevat|\bhigher\b|\bexpan|\bsurg(?:e|ed|ing)\b|\bclimb|\bboost|\braise",
@@ -69,7 +69,7 @@ _TABLES = {
     ),
     "zh": _Table(
         plain=r"没有|沒有|并不|並不|不会|不會|不能|不是|并未|並未|从未|從未|不可|不得|未能|尚未|无法|無法|不应|不宜|不要",
-        any_kind=r"不|没|沒|无|無|未(?!来|來)|非(?!常)|否|免(?!疫)|勿|(?<![特分区性差级类個个])别|莫|拒|防(?=止)|预防|避|禁|除(?=外|了|非)|排除|失(?=败|去|敗)|[丧缺消喪]失|缺|仅|只|难|少|反(?=对|而|之)|停|零|以外|才",
+        any_kind=r"不|没|沒|无|無|未(?!来|來)|非(?!常)|否|免(?!疫)|勿|别(?<![特分区性差级类個个]别)|莫|拒|防(?=止)|预防|避|禁|除(?=外|了|非)|排除|失(?=败|去|敗)|失(?<=[丧缺消喪]失)|缺|仅|只|难|少|反(?=对|而|之)|停|零|以外|才",
         idioms=r"不仅|不僅|不但|不只|不过|不過|不得不|是否|要不|不如|不断|不同|差不多|不管|无论|不论|只不过|不可不|能不能|不久|不少|不得已|不一定|没有什么比",
         up=r"高于|增加|增多|增长|增長|上升|升高|提高|增大|扩大|上涨|攀升|增强",
         down=r"低于|减少|減少|下降|降低|减低|减轻|缩小|下跌|抑制|减弱|下滑",
@@ -143,7 +143,9 @@ class Polarity:
     @property
     def says_anything(self) -> bool:
         """Whether it has a word of significance or direction, or negates plainly."""
-        return bool(self.plain or self.significant or self.directions)
+        return self._has("plain", "significant", *DIRECTIONS) and bool(
+            self.plain or self.significant or self.directions
+        )
 
     @cached_property
     def negates(self) -> bool:

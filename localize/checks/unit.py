@@ -34,7 +34,7 @@ def unit(pair: Pair) -> Iterator[Problem]:
     if not (has_digit(source.text) or has_digit(target.text)):
         return
     ours = list(quantities(source.text, pair.source_language))
-    theirs = list(quantities(target.text, pair.target_language))
+    theirs = list(quantities(target.text, pair.target_language)) if ours else []
     left = [found for found in theirs if not any(found.equals(other) for other in ours)]
     for wanted in ours:
         if any(wanted.equals(found) for found in theirs):

@@ -1,12 +1,14 @@
 """Commands that are imported when they are looked up, and options that are validated where that is needed.
 
 To start is most of what a small job takes. Of thirteen commands twelve aren't asked for, and Typer validates every option
-with pydantic, which takes as long to import as Typer itself, even where none was given.
+with pydantic, which takes as long to import as Typer itself, even where none was given. A number or a choice that is one
+needs no such look; what is none is Typer's to refuse.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -80,11 +82,26 @@ def _with_defaults(parameters: list[Any]) -> list[Any]:
 
 
 def _value(parameter: Any, context: Any, value: Any) -> Any:
-    """Return a parameter's value: texts and defaults as they are, anything else validated."""
+    """Return a parameter's value: texts and defaults as they are, plain numbers and choices read, anything else validated."""
     source = context.get_parameter_source(parameter.name)
     is_default = source is not None and source.name == "DEFAULT"
+    if isinstance(value, str) and not (is_default or parameter.callback):
+        plain = _plain(parameter.type_descriptor, value)
+        if plain is not None:
+            return plain
     if parameter.required or not (is_default or parameter.type_descriptor.annotation in (str, list[str])):
         return type(parameter).process_value(parameter, context, value)
     if parameter.multiple or parameter.nargs == -1:
         value = list(value) if value else ()
     return parameter.callback(context, parameter, value) if parameter.callback else value
+
+
+def _plain(kind: Any, value: str) -> Any:
+    """Return a whole number in its range, or the choice that is written so; None for what Typer has to judge."""
+    if kind.annotation is int and value.isascii() and value.isdigit():
+        number, least, most = int(value[:9]), kind.parameter_info.min, kind.parameter_info.max
+        within = len(value) < 10 and (least is None or least <= number) and (most is None or number <= most)
+        return number if within else None
+    if isinstance(kind.annotation, type) and issubclass(kind.annotation, Enum):
+        return next((choice for choice in kind.annotation if choice.value == value), None)
+    return None

@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from functools import lru_cache
 
-from localize.languages.quantities import Number, numbers
+from localize.languages.quantities import Number, firm, numbers
 from localize.languages.readings import readings
 from localize.languages.words import lowered
 
@@ -38,20 +39,16 @@ def same_numbers(source: str, target: str, source_language: str, target_language
     """Compare the numbers of a text with those of its translation."""
     if not (has_digit(source) or has_digit(target)):
         return NumberDiff((), ())  # Only digits must have a partner.
+    if firm(source, source_language) == firm(target, target_language):
+        return NumberDiff((), ())  # Where both texts have the same of these, none is missing.
     ours, theirs = numbers(source, source_language), numbers(target, target_language)
-    if _firm(ours) == _firm(theirs):
-        return NumberDiff((), ())
     lower = _tells_less(source, source_language), _tells_less(target, target_language)
     return NumberDiff(
         _without_partner(ours, theirs, lower[0], lower[1]), _without_partner(theirs, ours, lower[1], lower[0])
     )
 
 
-def _firm(found: Sequence[Number]) -> set[_Key]:
-    """Return what must have a partner: where both texts have the same, none is missing."""
-    return {(number.kind, number.value) for number in found if number.firm}
-
-
+@lru_cache(maxsize=256)  # Several checks ask it of the same text in a row.
 def has_digit(text: str) -> bool:
     """Tell whether a text has digits, of any width."""
     return _DIGIT.search(text) is not None

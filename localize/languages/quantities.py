@@ -7,6 +7,7 @@ find their partner on the other, but nothing is missing where they have none.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -38,9 +39,11 @@ _POINT = re.compile(
 _COMMA = re.compile(
     rf"[{_D}]{{1,3}}(?:[.\u202f\xa0\u2009 ’'][{_D}]{{3}})+(?![{_D}])(?:,[{_D}]+)?|[{_D}]+(?:[,.][{_D}]+)?|(?<![A-Za-z0-9０-９,.])[,.][{_D}]+"
 )
-_MASKED = re.compile(
-    r"(?:https?://|www\.|doi:\s?)[!-;=?-~]+|\b10\.\d{4,9}/[!-;=?-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+|</?[a-z]{1,20}\d{0,4}/?>|%\d+\$"
-)
+_ADDRESS = r"(?:https?://|www\.|doi:\s?)[!-;=?-~]+|\b10\.\d{4,9}/[!-;=?-~]+"
+_TAG = r"</?[a-z]{1,20}\d{0,4}/?>|%\d+\$"
+_MASKED = re.compile(rf"{_ADDRESS}|{_TAG}")
+# Any letter may begin an e-mail address: they are only looked for where there is the mark of one.
+_MASKED_WITH_MAIL = re.compile(rf"{_ADDRESS}|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]+)+|{_TAG}")
 _MAY_MASK = re.compile(r"[@<%]|://|www\.|doi:|10\.")
 _RANGE = re.compile(r"\s*(?:[〜～~\-‐‑–—−－―]|から|ないし|to|through|至|到|에서|bis|à|a|al)\s*")
 _LIST = re.compile(
@@ -77,25 +80,46 @@ def numbers(text: str, language: str) -> list[Number]:
     return list(_numbers(text, language))
 
 
+def firm(text: str, language: str) -> set[tuple[str, Decimal]]:
+    """Return kind and value of the numbers of a text that a translation must have; words aren't read for these."""
+    return {(number.kind, number.value) for number in _in_digits(text, language) if number.firm}
+
+
 @lru_cache(maxsize=256)  # Several checks read the same text in a row.
 def _numbers(text: str, language: str) -> tuple[Number, ...]:
-    table = readings(language)
-    # What is masked keeps its length, so that offsets stay.
-    plain = _MASKED.sub(lambda match: "\x00" * len(match.group()), text) if _MAY_MASK.search(text) else text
-    clocks = _clocks(plain)
-    taken = _covered(clocks, len(text))
-    found = _spread([*clocks, *(n for n in _digits(plain, table) if not taken[n.start])], plain)
-    taken = _covered(found, len(text))
-    found += [n for n in _in_words(plain, table) if not any(taken[n.start : n.end])]
-    read = {Number(n.value, n.kind, n.start, n.end, text[n.start : n.end], n.firm) for n in found}
+    digits = _in_digits(text, language)
+    taken = _covered(digits, len(text))
+    words = [n for n in _in_words(_plain_text(text), readings(language)) if not any(taken[n.start : n.end])]
+    read = {Number(n.value, n.kind, n.start, n.end, text[n.start : n.end], n.firm) for n in (*digits, *words)}
     return tuple(sorted(read, key=_order))
+
+
+@lru_cache(maxsize=256)
+def _in_digits(text: str, language: str) -> tuple[Number, ...]:
+    """Read the numbers that are written in digits; their own texts are left empty."""
+    plain = _plain_text(text)
+    clocks = _clocks(plain)
+    digits = _digits(plain, readings(language))
+    if clocks:
+        taken = _covered(clocks, len(text))
+        digits = [n for n in digits if not taken[n.start]]
+    return tuple(_spread([*clocks, *digits], plain))
+
+
+@lru_cache(maxsize=256)
+def _plain_text(text: str) -> str:
+    """Blank out what holds no numbers; it keeps its length, so that offsets stay."""
+    if not _MAY_MASK.search(text):
+        return text
+    pattern = _MASKED_WITH_MAIL if "@" in text else _MASKED
+    return pattern.sub(lambda match: "\x00" * len(match.group()), text)
 
 
 def _order(number: Number) -> tuple[int, int, Decimal, str, bool]:
     return number.start, number.end, number.value, number.kind, number.firm
 
 
-def _covered(found: list[Number], length: int) -> bytearray:
+def _covered(found: Iterable[Number], length: int) -> bytearray:
     taken = bytearray(length)
     for number in found:
         taken[number.start : number.end] = b"\x01" * (number.end - number.start)

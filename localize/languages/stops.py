@@ -23,7 +23,7 @@ _ROMAN = re.compile(r"[IVXL]+\b")
 
 @cache
 def _initials() -> re.Pattern[str]:
-    """Return what finds initials, of scripts that have capitals. It is only compiled where it is needed."""
+    """Return what finds initials, of scripts that have capitals. To compile it takes longer than to read many texts."""
     return re.compile(r"(?:[^\W\d_ᄀ-\uffff]\.[ -]?)*[^\W\d_ᄀ-\uffff]\Z")
 
 
@@ -53,7 +53,7 @@ def ends_at_stop(text: str, place: Place, following: str, table: Rules) -> bool:
         return not (counted or (bare not in ("no", "n") and not starts))
     if bare in table.endings:
         return starts
-    if _initials().fullmatch(word):
+    if (len(word) == 1 or word[1:2] == ".") and _initials().fullmatch(word):
         return starts and (len(word) > 1 or next_word not in ("in", "will", "so", "do"))
     if table.ordinals and re.fullmatch(r"\d{1,2}", word):
         return starts
