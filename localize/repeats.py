@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from localize.catalogs import Said
     from localize.work import Work
 
-_VERSION = 2
+_VERSION = 3
 _TABLES = """
 CREATE TABLE articles (id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, state TEXT NOT NULL);
 CREATE TABLE said (

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -65,26 +66,28 @@ def said(article: Article, catalog: Catalog) -> tuple[Said, ...]:
 
     Left out are the words of quoted authors, which belong to their quote, and drafts that wait for a person.
     """
-    texts = offered(article)
-    return tuple(
-        Said(
-            text_digest(entry),
-            digest(entry.msgctxt or "", entry.msgid, segment.kind, segment.context),
-            digest(entry.msgstr) if part is not Role.WANTED else 0,
-            part,
-            entry.line or 0,
-            segment.line,
-            segment.column,
-        )
-        for entry, segment, part in _with_roles(catalog, texts)
-    )
+    found = []
+    for entry, segment, part in _with_roles(catalog, offered(article)):
+        text = text_digest(entry)
+        place = (text ^ _surroundings(segment.kind, segment.context)) or 1
+        words = 0 if part is Role.WANTED else digest(entry.msgstr)
+        found.append(Said(text, place, words, part, entry.line or 0, segment.line, segment.column))
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _surroundings(kind: str, context: str) -> int:
+    """Return the digest of where a text stands; many in a row stand in the same place."""
+    return digest(kind, context)
 
 
 def _with_roles(catalog: Catalog, texts: Mapping[str, list[Segment]]) -> Iterator[tuple[Entry, Segment, Role]]:
     for entry in catalog.entries:
-        segment = next((s for s in texts.get(entry.msgid, ()) if entry.msgctxt in (None, s.kind)), None)
         part = role(entry)
-        if segment is None or part is None:
+        if part is None:
+            continue
+        segment = next((s for s in texts.get(entry.msgid, ()) if entry.msgctxt in (None, s.kind)), None)
+        if segment is None:
             continue
         if part is Role.WANTED or fault(segment, entry.msgstr) is None:  # A faulty translation is no example.
             yield entry, segment, part
@@ -94,14 +97,13 @@ def role(entry: Entry) -> Role | None:
     """Return what an entry is to the others with its text; None for one that is nothing to them."""
     if entry.obsolete or entry.msgid_plural is not None:
         return None
+    state = entry.state
+    if state is State.UNTRANSLATED:
+        return Role.WANTED
     writer = source(origin(entry))
-    match entry.state:
-        case State.UNTRANSLATED:
-            return Role.WANTED
-        case State.DRAFT:
-            return Role.WANTED if writer is Source.MACHINE else None
-        case State.CONFIRMED:
-            return None if writer is Source.QUOTE else Role.TAKEN if writer is Source.CATALOG else Role.OWN
+    if state is State.DRAFT:
+        return Role.WANTED if writer is Source.MACHINE else None
+    return None if writer is Source.QUOTE else Role.TAKEN if writer is Source.CATALOG else Role.OWN
 
 
 def is_guess(entry: Entry) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from operator import attrgetter
 from struct import Struct, pack
 
 from localize.catalogs.headers import as_utf8
@@ -27,7 +29,7 @@ def render(catalog: Catalog) -> bytes:
     one of them moves nothing.
     """
     blocks = ["\n".join(_entry_lines(_header(catalog)))]
-    blocks += [_simple(entry) if _is_simple(entry) else "\n".join(_entry_lines(entry)) for entry in catalog.entries]
+    blocks += [_simple(entry) or "\n".join(_entry_lines(entry)) for entry in catalog.entries]
     if catalog.trailing:
         blocks.append("\n".join(text.rstrip() for text in catalog.trailing))
     return ("\n\n".join(blocks) + "\n").encode("utf-8", errors="replace")
@@ -37,7 +39,7 @@ def numbered(catalog: Catalog) -> Catalog:
     """Return the catalog with the lines that its entries have when it is written."""
     entries, line = [], len(_entry_lines(_header(catalog))) + 2
     for entry in catalog.entries:
-        if _is_simple(entry):
+        if _head_if_simple(entry) is not None:
             above, height = len(entry.extracted) + bool(entry.references), 2
         else:
             above, height = _height_above(entry), _height(entry)
@@ -46,31 +48,37 @@ def numbered(catalog: Catalog) -> Catalog:
     return replace(catalog, entries=tuple(entries))
 
 
-def _is_simple(entry: Entry) -> bool:
-    """Tell whether an entry is as most are: on a line each, extracted comments, a place, and two strings."""
-    return not (
-        entry.comments
-        or entry.flags
-        or entry.obsolete
-        or entry.msgid_plural is not None
-        or entry.msgstr_plural
-        or entry.msgctxt is not None
-        or entry.previous_msgid is not None
-        or entry.previous_msgctxt is not None
-        or entry.previous_msgid_plural is not None
-        or "\n" in entry.msgid
-        or "\n" in entry.msgstr
-        or not all(map(_is_single, entry.extracted))
-        or not all(map(_is_single, entry.references))
-    )
+_rest = attrgetter(
+    *("comments", "flags", "obsolete", "msgid_plural", "msgstr_plural"),
+    *("msgctxt", "previous_msgid", "previous_msgctxt", "previous_msgid_plural"),
+)
+"""What a simple entry has nothing of."""
+_NOTHING = _rest(Entry(""))
 
 
-def _simple(entry: Entry) -> str:
-    """Return the lines of a simple entry as one text, as `_entry_lines` gives them."""
-    above = "".join([f"#. {comment}".rstrip() + "\n" for comment in entry.extracted])
-    if entry.references:
-        above += f"#: {' '.join(entry.references)}\n"
-    return f'{above}msgid "{_escape(entry.msgid)}"\nmsgstr "{_escape(entry.msgstr)}"'
+def _head_if_simple(entry: Entry) -> str | None:
+    """Return the lines above the msgid of an entry that is as most are; None for any other.
+
+    It has, on a line each, extracted comments, a place, and two strings.
+    """
+    if _rest(entry) != _NOTHING or "\n" in entry.msgid or "\n" in entry.msgstr:
+        return None
+    return _head(entry.extracted, entry.references)
+
+
+@lru_cache(maxsize=64)
+def _head(extracted: tuple[str, ...], references: tuple[str, ...]) -> str | None:
+    """Return comments and places as lines, None where one of them has several; many texts in a row have the same."""
+    if not all(map(_is_single, (*extracted, *references))):
+        return None
+    head = "".join([f"#. {comment}".rstrip() + "\n" for comment in extracted])
+    return f"{head}#: {' '.join(references)}\n" if references else head
+
+
+def _simple(entry: Entry) -> str | None:
+    """Return the lines of a simple entry as one text, as `_entry_lines` gives them; None for any other."""
+    head = _head_if_simple(entry)
+    return None if head is None else f'{head}msgid "{_escape(entry.msgid)}"\nmsgstr "{_escape(entry.msgstr)}"'
 
 
 def _at(entry: Entry, line: int) -> Entry:
