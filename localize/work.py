@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from localize.site import Page
 
 T = TypeVar("T")
+Data = TypeVar("Data", bound=bytes | None)
 
 
 @dataclass(slots=True)
@@ -237,31 +238,31 @@ class Work:
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file of the workspace; raises WorkspaceError."""
-        held = self.at_hand(path)
-        if held is not None:
-            return held.data
-        place = self.places.inside(path)
-        state = None if self.held is None else files.state(place)
-        return self._hold(path, files.read(place, path), state)
+        return self._look(path, files.read)
 
     def find(self, path: str) -> bytes | None:
         """Return the bytes of a file of the workspace, None where there is none; raises WorkspaceError."""
-        held = self.at_hand(path)
-        if held is not None:
-            return held.data
-        place = self.places.inside(path)
-        state = None if self.held is None else files.state(place)
-        data = files.find(place, path)
-        return None if data is None else self._hold(path, data, state)
+        return self._look(path, files.find)
 
     def at_hand(self, path: str) -> Held | None:
         """Return a file that was read or written while this article is worked on; None where it was not."""
         return None if self.held is None else self.held.get(path)
 
-    def _hold(self, path: str, data: bytes, state: files.State | None) -> bytes:
+    def _look(self, path: str, look: Callable[[Path | str, str], Data]) -> Data | bytes:
+        """Return what `look` finds of a file, or what it was when it was read or written before."""
+        held = self.at_hand(path)
+        if held is not None:
+            return held.data
+        place = self.places.inside(path)
+        state = None if self.held is None else files.state(place)
+        data = look(place, path)
+        if data is not None:
+            self._hold(path, data, state)
+        return data
+
+    def _hold(self, path: str, data: bytes, state: files.State | None) -> None:
         if self.held is not None:
             self.held[path] = Held(data, state)
-        return data
 
     def write(self, path: str, data: bytes, *, sync: bool = True) -> None:
         """Write a file of the workspace if its bytes change, and note that; `sync` as in `files.write`.

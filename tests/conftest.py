@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from localize import files
+from localize.work import Work, start
+
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
 
@@ -55,3 +58,12 @@ def _only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Work:
+    """A workspace with one article, `articles/a.html`, which says `old`."""
+    (tmp_path / "localize.toml").write_bytes(b'[project]\nsource = "ja"\nlocales = ["en"]\nglossary = []\n')
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.html").write_bytes(b"old")
+    return start(files.find_workspace(tmp_path))

@@ -11,19 +11,10 @@ import pytest
 
 from localize import files
 from localize.digests import Digests, Seen
-from localize.work import Work, start
+from localize.work import Work
 
-SETTINGS = b'[project]\nsource = "ja"\nlocales = ["en"]\nglossary = []\n'
 NAME = "articles/a.html"
 HOUR = 3_600_000_000_000
-
-
-@pytest.fixture
-def work(tmp_path: Path) -> Work:
-    (tmp_path / "localize.toml").write_bytes(SETTINGS)
-    (tmp_path / "articles").mkdir()
-    (tmp_path / NAME).write_bytes(b"old")
-    return start(files.find_workspace(tmp_path))
 
 
 def later(work: Work, by: int = HOUR) -> files.State:

@@ -9,18 +9,9 @@ from pathlib import Path
 import pytest
 
 from localize import files, memo
-from localize.work import Work, start
+from localize.work import Work
 
-SETTINGS = b'[project]\nsource = "ja"\nlocales = ["en"]\nglossary = []\n'
 NAME = "articles/a.html"
-
-
-@pytest.fixture
-def work(tmp_path: Path) -> Work:
-    (tmp_path / "localize.toml").write_bytes(SETTINGS)
-    (tmp_path / "articles").mkdir()
-    (tmp_path / NAME).write_bytes(b"old")
-    return start(files.find_workspace(tmp_path))
 
 
 def result(work: Work, job: Callable[[Work, str], str], basis: str = "basis") -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 _BEHIND = {"": "", r"\b": r"(?<!\w{})", "(?<![A-Za-z])": "(?<![a-z]{})"}
 """What an alternative may begin with, and how the same is asked once its first letter is read."""
@@ -16,12 +15,6 @@ _MARK = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 """What says where a group is: an escape and a class are no marks, whatever they hold."""
 _DEPTH = {"(": 1, ")": -1}
 _CHARACTER = re.compile(r"[^\\\[\](){}.^$|?*+](?![?*+{])")
-
-
-@cache
-def late(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern when it is first needed: classes of thousands of characters take their time."""
-    return re.compile(pattern)
 
 
 def compiled(*patterns: str) -> re.Pattern[str]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from localize.checks.base import Pair, Problem, check
-from localize.checks.patterns import late
 from localize.checks.visible import visible
 from localize.languages import primary
 from localize.languages.scripts import RANGES
+from localize.languages.words import late
 from localize.model import Severity
 
 _HAN = f"{RANGES['Hani']}{RANGES['Hira']}{RANGES['Kana']}"

@@ -18,6 +18,7 @@ from localize.languages.lines import standing_lines
 from localize.languages.locales import primary
 from localize.languages.marks import LINE, STOPS, Place
 from localize.languages.rules import UNSPACED, Rules, rules
+from localize.languages.words import late
 
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W_]")
@@ -32,11 +33,6 @@ def _candidates(stops: str, bare: str) -> re.Pattern[str]:
         f"(?P<stop>{run}+(?: {run}+)*)|(?P<line>[{LINE}]\\s*)|(?P<bullet>(?<=\\s)[•⁃](?=\\s))|(?P<item>{LABELLED})"
         + (f"|{bare}" if bare else "")
     )
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 @cache
@@ -120,7 +116,7 @@ def _behind_label(text: str, start: int, table: Rules) -> int:
     """
     if not table.labels:
         return start
-    match = _compiled(table.labels).match(text, start)
+    match = late(table.labels).match(text, start)
     return match.end() if match and match.end() < len(text) else start
 
 

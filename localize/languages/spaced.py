@@ -9,6 +9,7 @@ from localize.languages.brackets import LONGEST, QUOTATION_MARKS, Pairs
 from localize.languages.marks import DECORATION, FULL, REFERENCE, SPACED_DECORATION, Place
 from localize.languages.rules import Rules
 from localize.languages.stops import NEXT_WORD, WORD, ends_at_stop, is_abbreviated, is_numbered
+from localize.languages.words import late
 
 _CLOSERS = re.compile(r"(?:[\"'”’“»)\]」』）》〉】]|[\xa0\u202f]»|''|``)*")
 _SPACED_CLOSER = re.compile(r" (»|(?:''|['\"])(?=\s))")
@@ -55,7 +56,7 @@ def ends(text: str, place: Place, table: Rules, pairs: Pairs) -> int | None:
     if not place.marked and ")" in text[place.end : end] and _opened_within(text, place, end, pairs):
         return None
     quoted = end > place.end or not place.marked or text[place.start] in "!?"
-    if quoted and table.continues and _compiled(table.continues).match(text, end):
+    if quoted and table.continues and late(table.continues).match(text, end):
         return None
     return end if _starts(text, place, end, following, table, pairs) else None
 
@@ -76,11 +77,6 @@ def _enclosed(text: str, end: int, place: Place, table: Rules, pairs: Pairs) -> 
         # "…을 소중히"에 이르러서는: a particle takes up what is no sentence by itself.
         return text[closed - 1] not in ".!?" and text[behind : behind + 1].isalpha()
     return start > place.last and _GOES_ON.match(text, behind) is not None
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def _behind(text: str, place: Place, table: Rules, pairs: Pairs) -> int | None:
@@ -132,7 +128,7 @@ def _glued(text: str, place: Place, table: Rules) -> int | None:
         and re.search(table.glued + r"\Z", before)
         and text[place.start] in ".!?"
         and _hangul_start().match(text, place.end)
-        and not (table.continues and _compiled(table.continues).match(text, place.end))
+        and not (table.continues and late(table.continues).match(text, place.end))
     ):
         return place.end
     if text[place.start] != "." or place.end > place.start + 1:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from unicodedata import normalize
 
 from localize.languages.brackets import Pairs
 from localize.languages.marks import DECORATED, DECORATION, FULL, REFERENCE, Place
 from localize.languages.rules import Rules
+from localize.languages.words import late
 
 _FULL = frozenset(FULL)
 _FULL_STOPS = frozenset("。｡")
@@ -30,14 +30,9 @@ _CITATION = re.compile(
 )
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def goes_on(text: str, offset: int, table: Rules) -> bool:
     """Tell whether what stands at an offset goes on with the sentence before a quotation, or before `!` or `?`."""
-    return bool(table.continues) and _compiled(table.continues).match(text, offset) is not None
+    return bool(table.continues) and late(table.continues).match(text, offset) is not None
 
 
 def ends(text: str, place: Place, table: Rules, pairs: Pairs) -> int | None:
@@ -64,7 +59,7 @@ def ends(text: str, place: Place, table: Rules, pairs: Pairs) -> int | None:
         return None
     quoted = closed > place.start + len(marks) or _FULL_STOPS.isdisjoint(marks)
     pattern = table.continues if quoted else table.resumes
-    return None if pattern and _compiled(pattern).match(text, start) else end
+    return None if pattern and late(pattern).match(text, start) else end
 
 
 def _ends_bare(text: str, place: Place, table: Rules, pairs: Pairs) -> bool:

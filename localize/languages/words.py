@@ -1,9 +1,16 @@
-"""Tables of words as regular expressions: in lower case, and by their first letter, so that a search tries few."""
+"""Tables of words as regular expressions: compiled late, in lower case, and by their first letter, so that a search tries few."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+
+
+@cache
+def late(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed: classes of thousands of characters take their time."""
+    return re.compile(pattern)
 
 
 def lowered(text: str) -> str:

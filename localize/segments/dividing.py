@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from localize.article import positions
+from localize.article.codecs import mended
 from localize.article.rules import LETTER
 from localize.article.trim import LAYOUT, clipped, core, stretch
 from localize.errors import ArticleError
@@ -20,7 +20,6 @@ from localize.segments.guidance import guided
 from localize.segments.placeholders import plain
 from localize.segments.sentences import sentences
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _WHOLE_KINDS = frozenset(["heading"])
 """A heading is one segment: so is the page title that mostly says the same, and the two are one entry."""
 _WHOLE_LOCKS = frozenset(["reference", "code", "translate-no", "undecodable"])
@@ -117,7 +116,7 @@ def draft_of(article: Article, block: Block, pieces: Sequence[Piece], tags: Sequ
         return None
     text, visible, placeholders = composed
     if block.locked == "undecodable":
-        text, visible = (_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", shown) for shown in (text, visible))
+        text, visible = mended(text), mended(visible)
     return Draft(block, kept[0].start, kept[-1].end, text, visible, placeholders)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
-from localize.article.codecs import BOMS, decode
+from localize.article.codecs import BOMS, decode, mended
 from localize.errors import ArticleError
 from localize.model import Article, Where
 from localize.site import tree
@@ -15,8 +15,6 @@ from localize.site.alike import View, alike
 from localize.site.events import Event, Signs, difference, gathered, marked, signs
 from localize.site.outline import lingers
 from localize.site.types import Expected
-
-_LOST = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 
 
 def verify(article: Article, data: bytes, expected: Expected) -> None:
@@ -48,7 +46,8 @@ def prove(
     view. Where it is not `exact`, it is of tags as they stand, and white space counts as one blank.
     """
     page = decode(data.removeprefix(BOMS.get(expected.encoding, b"")), expected.encoding)
-    source, shown = _readable(article.source), _readable(page)
+    # What stands for undecodable bytes is shown as parsers show it.
+    source, shown = mended(article.source), mended(page)
     found = signs(source, shown)
     inserted = (*expected.inserted, *expected.roots)
     # A parser that builds no tree begins no elements of its own, so all that is dropped is dropped as it stands.
@@ -94,15 +93,6 @@ def _alike(
     source = view(before, found) if view else None
     page = view(after, found) if view and source else None
     return source is not None and page is not None and alike(source, page, found, expected, exact=exact)
-
-
-def _readable(text: str) -> str:
-    """Return a text with what stands for undecodable bytes as parsers show it."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.translate(_LOST)
-    return text
 
 
 def _prove_quotes(article: Article, page: str, expected: Expected) -> None:
