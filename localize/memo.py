@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import fields
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -168,7 +169,7 @@ def _plain(finding: Finding) -> list[Any]:
 
 
 def _values(value: Finding | Where) -> list[Any]:
-    return [getattr(value, name) for name in value.__slots__]
+    return [getattr(value, item.name) for item in fields(value)]
 
 
 def to_report(value: dict[str, Any]) -> Report:

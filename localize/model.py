@@ -1,4 +1,4 @@
-"""Every type that crosses a stage; imports the standard library only.
+"""Every type that crosses a stage; needs the standard library only.
 
 Offsets named `start` and `end` count characters of `Article.source`, half-open, unless a field says otherwise.
 Lines and columns count from 1, as editors do; CR, LF and CRLF each end one line.
@@ -7,34 +7,11 @@ Lines and columns count from 1, as editors do; CR, LF and CRLF each end one line
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, TypeVar
 
-_T = TypeVar("_T")
-
-
-def _quick(cls: type[_T]) -> type[_T]:
-    """Give a frozen, slotted dataclass whose values are made by the ten thousand a constructor that is five times as fast.
-
-    The one that `dataclass` makes calls `object.__setattr__` for each field. This one lets the new object be, while it is
-    filled, of a class with the same slots that isn't frozen. Signature, defaults and everything else stay.
-    """
-    names = [item.name for item in fields(cls)]  # type: ignore[arg-type]
-    made: Any = cls
-    scope = {"_frozen": cls, "_open": type(cls.__name__, (), {"__slots__": tuple(names)}), "_set": object.__setattr__}
-    stores = "".join(f"    self.{name} = {name}\n" for name in names)
-    exec(
-        f"def __init__(self, {', '.join(names)}):\n"
-        f"    _set(self, '__class__', _open)\n{stores}    self.__class__ = _frozen\n",
-        scope,
-    )
-    init: Any = scope["__init__"]
-    init.__defaults__, init.__annotations__ = made.__init__.__defaults__, made.__init__.__annotations__
-    init.__qualname__, init.__module__ = f"{cls.__qualname__}.__init__", cls.__module__
-    made.__init__ = init
-    return cls
+from localize.values import frozen
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,8 +35,7 @@ class Where:
 # --- the article -----------------------------------------------------------------------------------------------------
 
 
-@_quick
-@dataclass(frozen=True, slots=True)
+@frozen
 class Element:
     """One element of the page as its tags stand in the source."""
 
@@ -98,8 +74,7 @@ class Role(StrEnum):
     """A tag without content (`br`, `img`), or something opaque: a comment, a script, a template region."""
 
 
-@_quick
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of a block: text, or an inline tag."""
 
@@ -136,8 +111,7 @@ class Form(StrEnum):
         return self is Form.JSON or self is Form.JSON_HTML or self is Form.JSON_ATTRIBUTE
 
 
-@_quick
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A run of text offered as a whole: a paragraph, a cell, an attribute's value, a JSON-LD string."""
 
@@ -173,7 +147,7 @@ class Flow(StrEnum):
     """It stands in the text as a whole; what is inside is another text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """What a rule beside the built-in table says, and which rule it was."""
 
@@ -182,7 +156,7 @@ class Decision:
     """For people: `[extract] exclude ".menu"`, `ITS translateRule, rules.xml:3`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocaleFilter:
     """The locales that a text is for (ITS 2.0, section 8.10)."""
 
@@ -192,7 +166,7 @@ class LocaleFilter:
     """Whether the ranges name the locales that it is not for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """What the settings and ITS rules say of an element, an attribute or a string of structured data."""
 
@@ -209,8 +183,7 @@ class Mark:
     locales: LocaleFilter | None = None
 
 
-@_quick
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placeholder:
     """An inline tag, or pair of tags, as it stands in a segment's text."""
 
@@ -227,7 +200,7 @@ class Placeholder:
     """Whether it is a start tag or an end tag without its partner: moved past another, it would mean something else."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A glossary term found in a text."""
 
@@ -240,8 +213,7 @@ class Hit:
     """The term of the glossary that matched, as the glossary spells it."""
 
 
-@_quick
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """The unit offered to a translator: a sentence, an attribute's value, a metadata value."""
 
@@ -280,7 +252,7 @@ class Segment:
     """The locales that it is for; None: all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bead:
     """One alignment link; one side is empty where a sentence has no partner."""
 
@@ -290,7 +262,7 @@ class Bead:
     """0 to 1; 0 for a sentence without partner."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alignment:
     """Two texts, sentence by sentence, and which sentences say the same."""
 
@@ -303,7 +275,7 @@ class Alignment:
     """0 to 1, of the whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """What a citation says of its source, as far as it is told apart safely."""
 
@@ -324,7 +296,7 @@ class Reference:
     arxiv: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """A passage in another language than the article's, with its citation and its translation."""
 
@@ -370,7 +342,7 @@ class Quote:
         return self.alignment.score if self.alignment and self.translation else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """A page in the source language: its bytes, what they say, and what of it is offered.
 
@@ -405,7 +377,7 @@ class Article:
 # --- the glossary ----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Concept:
     """One row of a glossary: a meaning, and its words in each language."""
 
@@ -434,8 +406,7 @@ class State(StrEnum):
     UNTRANSLATED = "untranslated"
 
 
-@_quick
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One entry of a catalog, with everything that any tool has put into it."""
 
@@ -471,7 +442,7 @@ class Entry:
         return State.DRAFT if self.fuzzy else State.CONFIRMED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Catalog:
     """A template (`locale` is None) or the catalog of an article in one locale."""
 
@@ -497,8 +468,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@_quick
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What a check reports."""
 

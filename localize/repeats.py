@@ -7,11 +7,11 @@ deleted at any time: what it says comes from the catalogs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from localize.derived import FOLDER, database
+from localize.values import frozen
 
 if TYPE_CHECKING:
     import sqlite3
@@ -35,7 +35,7 @@ _KNOWN = "SELECT locale, {key} AS key, words, role, path FROM said JOIN articles
 """What is confirmed: roles 0 and 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """What a catalog can take over for a text."""
 
@@ -45,7 +45,7 @@ class Offer:
     """Whether kind and headings are the same as well, and all catalogs agree."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """An entry that says something else than the one that it should follow."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from localize.values import frozen
 
 GLOSSARY = ("glossary/medical.csv",)
 """The glossary of a workspace that names none."""
@@ -11,7 +13,7 @@ DECISIONS = "quotes.toml"
 """The file beside `localize.toml` in which people decide about quotes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProjectSettings:
     """`[project]`: what is translated into what, and where things are."""
 
@@ -29,7 +31,7 @@ class ProjectSettings:
     """Folder that pages are written to."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExtractSettings:
     """`[extract]`: what of a page is offered, beside the built-in table; lists of CSS selectors."""
 
@@ -47,7 +49,7 @@ class ExtractSettings:
     """Elements that stand within a sentence though they would end it, such as `div.term`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SegmentSettings:
     """`[segments]`: what one entry of a catalog holds."""
 
@@ -55,7 +57,7 @@ class SegmentSettings:
     """sentence or paragraph; where it has changed, `extract` takes translations along."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuoteSettings:
     """`[quotes]`: bilingual quotes."""
 
@@ -67,7 +69,7 @@ class QuoteSettings:
     """Folder of a sentence-transformers model such as LaBSE, with its ONNX form; empty for the built-in encoder."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteSettings:
     """`[site]`: the pages."""
 
@@ -81,7 +83,7 @@ class SiteSettings:
     """utf-8 or source: how pages are encoded. In the article's encoding, characters that it lacks are references."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EngineSettings:
     """`[engine]`: machine drafts."""
 
@@ -89,7 +91,7 @@ class EngineSettings:
     """One of `localize engines list`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckSettings:
     """`[checks]`: rules."""
 
@@ -110,7 +112,7 @@ class CheckSettings:
 DEFAULT_CHECKS = CheckSettings()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Everything that `localize.toml` says."""
 

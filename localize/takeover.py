@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from localize import files, pipeline
 from localize.errors import LocalizeError, WorkspaceError
 from localize.model import Article, Catalog
+from localize.values import frozen
 from localize.work import Work
 
 if TYPE_CHECKING:
     from localize.adopt import Filled
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """What was taken over from a page."""
 

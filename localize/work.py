@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from localize import files
 from localize.errors import LocalizeError, WorkspaceError
 from localize.settings import DECISIONS
+from localize.values import frozen
 from localize.workspace import Workspace, tag
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ class Held(NamedTuple):
     """From before it was read; None where it was written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """The workspace, its glossary, and the locales and articles asked for."""
 

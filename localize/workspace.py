@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -15,6 +14,7 @@ from localize import toml
 from localize.errors import WorkspaceError
 from localize.languages import gettext_name
 from localize.settings import ExtractSettings, Settings
+from localize.values import frozen
 
 if TYPE_CHECKING:
     from localize.model import Where
@@ -33,7 +33,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """The shape of a BCP 47 language tag, as far as it is needed to be safe as a folder's name (RFC 5646, section 2.1)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workspace:
     """A folder with `localize.toml`."""
 

@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 
 ORDER = (
     "deferred",
+    "values",
     "model",
     "errors",
     "toml",

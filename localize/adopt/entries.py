@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from localize.adopt.types import Found
 from localize.catalogs import Role, is_guess, numbered, revised, role, with_origin
 from localize.model import Catalog, Entry, State
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """The catalog that a page was adopted into, and what of it is new."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from localize.adopt.addresses import essence
 from localize.languages import has_any_script
 from localize.model import Article, Block, Form, Role, Segment
+from localize.values import frozen
 
 _ANCESTORS = 3
 """How many elements around a text its signature names: pages made by hand differ further out."""
@@ -19,7 +19,7 @@ _CJK = frozenset({"Hani", "Hira", "Kana", "Hang"})
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """A block as it is looked at when pages are compared."""
 

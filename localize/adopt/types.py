@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from localize.model import Segment
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockLink:
     """Blocks of the article and of the page that say the same, as indices into `Article.blocks`."""
 
@@ -17,7 +16,7 @@ class BlockLink:
     """Whether the pages' structure says so; otherwise only the meaning of the texts does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The translation that a page has of one segment."""
 
@@ -35,7 +34,7 @@ class Found:
     """Why a person must look at it; empty where it can be relied on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adoption:
     """Every translation that was found on a page, and what of the page found no place."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from localize.article import rules, selectors
 from localize.article.around import Around
@@ -15,6 +14,7 @@ from localize.article.states import says_no
 from localize.article.tree import Tree, place_of
 from localize.article.values import is_json_ld, kind_of
 from localize.model import Article, Block, Element, Flow, LocaleFilter, Role
+from localize.values import frozen
 
 _LONGEST = 80
 _BEGINNING = 10 * _LONGEST
@@ -32,7 +32,7 @@ _DETECTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """Why one element, attribute or string is offered or not."""
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from localize.errors import CatalogError
 from localize.model import Where
+from localize.values import frozen
 
 _BREAK = re.compile(r"\r*\n|\r")
 _BLANK = " \t\f\v"
@@ -33,7 +34,7 @@ _AFTER = {
 """What may follow a statement; `msgstr[1]` may follow `msgstr[0]`, and so on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """What polib is given, and what it would lose."""
 

@@ -7,7 +7,7 @@ translation over, with its origin. Texts are compared by digests, so that an ind
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import IntEnum
 from functools import lru_cache
@@ -20,6 +20,7 @@ from localize.catalogs.templates import offered
 from localize.catalogs.writer import numbered
 from localize.model import Article, Catalog, Entry, Segment, State
 from localize.segments import fault
+from localize.values import frozen
 
 
 class Role(IntEnum):
@@ -50,7 +51,7 @@ class Said(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taking:
     """A translation that another catalog has for the same text."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +12,14 @@ from localize.checks.siblings import Sibling, Siblings
 from localize.checks.visible import shown
 from localize.model import Severity, State
 from localize.settings import DEFAULT_CHECKS, CheckSettings
+from localize.values import frozen
 
 if TYPE_CHECKING:
     from localize.glossary import Glossary
     from localize.model import Article, Catalog, Entry, Segment, Where
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A source text and its translation, with all that is known of them."""
 
@@ -66,7 +66,7 @@ def same_words(a: str, b: str) -> bool:
     return shown(a).split() == shown(b).split()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A catalog and its article, for what can only be seen in the whole."""
 
@@ -86,7 +86,7 @@ class Sheet:
         return tuple(entry for entry in self.catalog.entries if not entry.obsolete)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """What a rule found in a pair, or in a whole catalog."""
 
@@ -117,7 +117,7 @@ class Subject(StrEnum):
     """The glossary itself: `Glossary`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A check by its name."""
 

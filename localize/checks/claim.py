@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from localize.checks.base import Pair, Problem, check
 from localize.checks.visible import Visible, visible
 from localize.languages import UNSPACED, primary
 from localize.model import Severity
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     """Regular expressions of what makes a statement weaker, and of what makes it stronger than evidence can be."""
 

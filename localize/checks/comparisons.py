@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import fields
 from functools import cache
 
 from localize.checks.patterns import compiled
 from localize.languages import Number, numbers, primary
 from localize.languages.words import lowered
+from localize.values import frozen
 
 UP, DOWN = "above", "below"
 _SIGNS = {"<": DOWN, "＜": DOWN, "≤": DOWN, "≦": DOWN, "⩽": DOWN, ">": UP, "＞": UP, "≥": UP, "≧": UP, "⩾": UP}
@@ -21,7 +22,7 @@ STRICT = frozenset("<>")
 _SIGN_BEFORE = re.compile(r"([<>＜＞≤≥≦≧⩽⩾])\s?[$€£¥]?\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     """Regular expressions, each of the longest phrase first."""
 
@@ -55,7 +56,7 @@ _NONE = _Words("(?!)", "(?!)", "(?!)", "(?!)")
 _SPACED = frozenset(("en", "de", "fr", "es"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """A number that a value is compared with."""
 
@@ -76,7 +77,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     # A unit may stand between: 20歳以上, 20 years or older.
     between = r"[^\d.,;:!?()]{0,18}?\b" if spaced else r"[^\d、。，,;；:：!?！？()（）〜～~\-–はがでとに]{0,5}?"
     behind = rf"{between}(?:(?P<up>{words.up_behind})|(?P<down>{words.down_behind}))"
-    any_word = "|".join([*_SIGNS, *(getattr(words, name) for name in _Words.__slots__)])
+    names = (item.name for item in fields(_Words))
+    any_word = "|".join([*_SIGNS, *(getattr(words, name) for name in names)])
     return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE), compiled(any_word)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from localize.checks.base import Pair, Rule, Sheet, Subject
 from localize.checks.siblings import Sibling, Siblings
 from localize.model import Article, Catalog, Concept, Entry, Segment, State
 from localize.settings import CheckSettings
+from localize.values import frozen
 
 if TYPE_CHECKING:
     from localize.glossary import Glossary
@@ -20,7 +20,7 @@ _OPTIONS = ("glossary", "original", "origin", "flag", "also", "page", "header", 
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """What a rule must report, or must not."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from localize.languages import numbers, primary
+from localize.values import frozen
 
 _EVERYWHERE = """
 mass 1e-9 ng | ナノグラム | 纳克 | 나노그램
@@ -164,7 +164,7 @@ _PLAIN = frozenset(("number", "word", "ordinal", "ratio"))
 _NO_AMOUNT = re.compile(r"(?<=分)の[0-9０-９一二三四五六七八九十]|目|生|[代級级号]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A number with its unit."""
 

@@ -7,15 +7,15 @@ stand for one in the other text (without, fail, lack, unlikely). Idioms that onl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from localize.checks.patterns import compiled
 from localize.languages import primary
 from localize.languages.words import lowered
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Table:
     plain: str
     """A negation that the sentence can't do without."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
 from localize.checks.visible import shown
 from localize.model import Entry, State
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sibling:
     """A confirmed entry of the same catalog, or of another."""
 
@@ -25,7 +25,7 @@ class Sibling:
     """The catalog, where it is another one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Siblings:
     """The confirmed entries of a catalog by what they say, in the order of the catalog."""
 

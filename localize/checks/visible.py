@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from localize.segments.placeholders import TAG
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visible:
     """A text without its placeholders."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from localize.model import Catalog
+from localize.values import frozen
 
 
 class Engine(Protocol):
@@ -31,7 +31,7 @@ class Engine(Protocol):
         """Return what made a translation, for the comment of a draft: `argos 1.9 ja→en`; raises EngineError."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftResult:
     """A catalog with drafts in it."""
 

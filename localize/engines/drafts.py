@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from localize.errors import EngineError
 from localize.languages import same_language
 from localize.model import Article, Catalog, Entry, Segment, State
 from localize.segments import fault
+from localize.values import frozen
 
 if TYPE_CHECKING:
     from localize.glossary import Glossary
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _ORIGINAL = re.compile(r"original \(([A-Za-z0-9-]+)\): (.+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Job:
     """One entry to draft."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from localize.values import frozen
 
 _HYPHENS = frozenset("‐‑‒–—―−﹘﹣-")
 _DOTS = frozenset("・·‧∙")
@@ -33,7 +34,7 @@ _OPTIONAL = {
 _INNER_LONG = re.compile(f"(?<=[{_KATAKANA}]{{3}})ー(?=[{_KATAKANA}]{{2}})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folded:
     """A text as it is compared, and the place of each of its characters in the original."""
 

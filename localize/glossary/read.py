@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from localize.errors import GlossaryError
@@ -14,6 +13,7 @@ from localize.glossary.contradictions import contradictions
 from localize.glossary.encoding import decode
 from localize.glossary.tags import canonical, is_tag
 from localize.model import Concept, Severity, Where
+from localize.values import frozen
 
 PLAIN = ("concept", "domain", "pos", "severity", "note")
 """Columns that hold no terms."""
@@ -27,7 +27,7 @@ _VALID = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     line: int
     cells: tuple[str, ...]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from localize.errors import GlossaryError
 from localize.glossary.cells import guarded
 from localize.glossary.read import column_names, separator_of
 from localize.model import Concept, Where
+from localize.values import frozen
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """The text of a glossary file, and where its cells are."""
 

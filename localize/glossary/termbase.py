@@ -13,11 +13,12 @@ from localize.glossary.read import concepts
 from localize.glossary.tags import column_for
 from localize.glossary.words import WordIndex
 from localize.model import Concept, Hit
+from localize.values import frozen
 
 _UNSPACED = frozenset(("ja", "zh", "yue", "ko", "th", "lo", "km", "my", "bo"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One word of one concept in one language."""
 
@@ -28,7 +29,7 @@ class Term:
     forbidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Matcher:
     terms: tuple[Term, ...]
     index: CharacterIndex | WordIndex
@@ -187,8 +188,8 @@ def _values(concept: Concept) -> tuple[object, ...]:
 
 
 def _restore(kind: type[Glossary], rows: tuple[tuple[object, ...], ...]) -> Glossary:
-    frozen = (tuple(MappingProxyType(value) if isinstance(value, dict) else value for value in row) for row in rows)
-    return kind(tuple(Concept(*row) for row in frozen))  # type: ignore[arg-type]
+    closed = (tuple(MappingProxyType(value) if isinstance(value, dict) else value for value in row) for row in rows)
+    return kind(tuple(Concept(*row) for row in closed))  # type: ignore[arg-type]
 
 
 def merge(*glossaries: Glossary) -> Glossary:

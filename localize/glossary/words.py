@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from localize.glossary.inflection import bases
+from localize.values import frozen
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _WORD = re.compile(
@@ -26,7 +26,7 @@ _LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
 _DROPPED = re.compile(f"[{_INVISIBLE}]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A word of a text, and what stands between it and the word before."""
 
@@ -49,7 +49,7 @@ class Word:
         return self.text.casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """A term as a sequence of words."""
 

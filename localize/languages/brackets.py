@@ -10,9 +10,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+
+from localize.values import frozen
 
 LONGEST = 600
 """A pair further apart, in characters, is taken for two lone marks: no sentence is that long."""
@@ -22,7 +23,7 @@ _LONGEST_QUOTATION = 300
 BLANK_LINE = r"(?:\r\n?|[\n\x85\u2028\u2029])[^\S\r\n\x85\u2028\u2029]*(?:\r\n?|[\n\x85\u2028\u2029])"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pairs:
     """The paired marks of a text."""
 

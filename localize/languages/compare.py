@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import lru_cache
 
 from localize.languages.quantities import Number, firm, numbers
 from localize.languages.readings import readings
 from localize.languages.words import lowered
+from localize.values import frozen
 
 _Key = tuple[str, Decimal]
 _DIGIT = re.compile(r"\d")
 _NINE_DIGITS = Context(prec=9)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberDiff:
     """How the numbers of two texts differ; empty on both sides where they agree."""
 

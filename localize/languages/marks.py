@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from localize.values import frozen
 
 # Full width, half width, doubled; Arabic, Devanagari, Armenian, Ethiopic, Burmese, Khmer; the ellipsis.
 FULL = "。！？｡‼⁇⁈⁉؟۔।॥։።፧။។"
@@ -28,7 +29,7 @@ SPACED_DECORATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place where a sentence may end."""
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from localize.languages.magnitudes import powered, scaled, sign, whole
 from localize.languages.numerals import ROMAN_NUMERAL, from_digits, from_han, from_roman, from_words
 from localize.languages.readings import ROMAN_CONTEXT, Readings, readings
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A number as a text says it."""
 

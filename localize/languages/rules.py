@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
 from localize.languages.locales import primary
+from localize.values import frozen
 
 EUROPEAN_PAIRS = ("()", "[]")
 QUOTES = ("“”", '""')
@@ -23,7 +23,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """The table of one language. Abbreviations are written in lower case and without their last stop."""
 

@@ -19,19 +19,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from localize.errors import WorkspaceError
 from localize.model import Alignment, Bead, Where
 from localize.quotes.align import completed, overall
 from localize.settings import DECISIONS
+from localize.values import frozen
 
 _KEYS = ("article", "begins", "translation", "ends", "beads")
 _BEAD = re.compile(r"\s*((?:\d{1,4}[\s,]*)*)=((?:[\s,]*\d{1,4})*)\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """What a person has decided about one quote."""
 

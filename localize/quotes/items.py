@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from itertools import islice, takewhile
@@ -18,6 +18,7 @@ from localize.model import Article, Block, Form, Segment
 from localize.quotes import labels
 from localize.quotes.citation import ancestor, announces, cited, cites, doi, trailing
 from localize.segments import cut
+from localize.values import frozen
 
 
 class Kind(StrEnum):
@@ -33,7 +34,7 @@ class Kind(StrEnum):
     """A caption, a button, a word or two without a letter of the article's script: passed over."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A segment of running text, classified."""
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.errors import ArticleError
 from localize.model import Alignment, Article, Bead, Quote, Reference, Segment
 from localize.quotes.pairs import joined
 from localize.quotes.regions import NOWHERE, Mark, Sentence
 from localize.segments import cut, join
+from localize.values import frozen
 
 _TAG = re.compile(r"</?([a-z]+[0-9]+)/?>")
 Key = tuple[int, int]
 """Block and start: names a segment while ids change."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A quote, in places of the article as it was searched."""
 
@@ -38,7 +39,7 @@ class Found:
     """Places of the segments that repeat the reference."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """What a segment becomes."""
 

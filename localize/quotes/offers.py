@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from localize.languages import split
@@ -15,6 +15,7 @@ from localize.quotes.likeness import Terms
 from localize.quotes.passages import Passage
 from localize.quotes.regions import NOWHERE, Mark, Sentence, plausible, region, usual_ratio, windows
 from localize.quotes.weights import Weights, learnt
+from localize.values import frozen
 
 _LABELLED = 0.95
 """A labelled text is a translation from this part of the usual threshold on: somebody says so."""
@@ -33,7 +34,7 @@ class Search(NamedTuple):
     glossary: Terms | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A stretch of the article that may translate a quote, and how well it does."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from localize.languages import joint
 from localize.model import Article
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aligned:
     """What the authors wrote, and how the article translates it."""
 

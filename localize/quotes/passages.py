@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from localize.languages import primary, same_language, written_in
 from localize.model import Article
 from localize.quotes.citation import trailing
 from localize.quotes.items import Item, Kind, is_sentence, spoken
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A run of foreign items: a quote to be."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from localize.languages import numbers, primary, split
@@ -11,6 +11,7 @@ from localize.model import Alignment, Article, Segment
 from localize.quotes import labels
 from localize.quotes.items import Item, Kind
 from localize.quotes.passages import Passage
+from localize.values import frozen
 
 _MOST_BLOCKS = 12
 """A translation begins and ends within so many blocks of its quote."""
@@ -23,7 +24,7 @@ NOWHERE = -1
 """The place of a label that is no text of the page: an `aria-label`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A label: a segment of its own, or the beginning or end of one, or an attribute's value."""
 
@@ -33,7 +34,7 @@ class Mark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence that may be part of the translation."""
 

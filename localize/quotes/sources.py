@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.model import Article, Reference
 from localize.quotes import bibliography, citation
 from localize.quotes.items import Item, Kind
 from localize.quotes.passages import Passage
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """What a quote's citation says, and its repetitions."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from localize.values import frozen
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     Array = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weights:
     """What turns evidence into a bead's value, and a path's value into a judgement."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from localize.errors import WorkspaceError
 from localize.model import Finding, Severity
 from localize.reports.identity import lasting
+from localize.values import frozen
 
 NAME = "localize-baseline.json"
 VERSION = 1
@@ -21,7 +21,7 @@ _FIELDS = ("rule", "locale", "source", "target", "file", "message")
 _Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """What a baseline file holds."""
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from localize.site.events import BLANKS, Event, Signs, agree
 from localize.site.types import Expected
+from localize.values import frozen
 
 _TAG = re.compile(r"<!--.*?-->|<[^/][^>]*>", re.DOTALL)
 _ATTRIBUTE = re.compile(r' ([^ ]+?)="([^"]*)"')
 _REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", "\xa0"), ("&amp;", "&"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """What a parser has seen, written as markup: `<`, `>`, `&` and `"` of texts, values and comments are references."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.article import Edit, fitting, splice, written
 from localize.errors import ArticleError
@@ -24,6 +24,7 @@ from localize.site.proof import verify
 from localize.site.tags import AttributeEdit, Insertion, set_attribute
 from localize.site.types import Expected, Page, Source
 from localize.site.vacate import vacate
+from localize.values import frozen
 
 CONTROLS = frozenset({
     "button", "option", "optgroup", "label", "legend", "summary", "select", "textarea", "title", "th"
@@ -36,7 +37,7 @@ EMPTIED = frozenset({
 """Attributes that are emptied under `omit`; the others (`value`, `label`, …) name a control."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """Which segments a page shows, and how."""
 

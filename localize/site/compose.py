@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,11 +12,12 @@ from localize.article import Edit
 from localize.errors import ArticleError
 from localize.model import Article
 from localize.site.tags import AttributeEdit, Insertion, Kind, Rank
+from localize.values import frozen
 
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composed:
     """The edits of a page, disjoint and in order."""
 

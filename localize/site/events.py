@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from sys import maxsize
 from typing import NamedTuple
 
 from localize.site.types import Expected
+from localize.values import frozen
 
 RUBY = frozenset({"ruby", "rt", "rp", "rb", "rtc"})
 """Elements that a translation may leave out: readings of Japanese words."""
@@ -41,7 +41,7 @@ class Event(NamedTuple):
         return text if len(text) < 120 else f"{text[:117]}…"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signs:
     """Signs that occur in neither text."""
 

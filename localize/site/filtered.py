@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.article.rules import VOIDS
 from localize.model import Article, Element, Form
 from localize.segments import is_for
 from localize.site.vacate import KEPT, Vacancy
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filtered:
     """What goes."""
 

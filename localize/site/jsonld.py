@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from localize.article import Edit, escape
 from localize.languages import same_language
 from localize.model import Article, Form
 from localize.site.addresses import same_address
 from localize.site.place import Place
+from localize.values import frozen
 
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|[{}\[\]:,]', re.DOTALL)
 
@@ -22,7 +22,7 @@ ADDRESSES = frozenset({"url", "mainEntityOfPage", "@id", "item"})
 """Properties that hold the page's address."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JsonString:
     """A string value."""
 

@@ -7,7 +7,6 @@ start tag of the element where the element holds nothing else, else a `span` aro
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from itertools import islice
 
 from localize.article.elements import FAR
@@ -16,6 +15,7 @@ from localize.model import Article, Block, Role, Segment
 from localize.site.outline import Outline, declared, lingers
 from localize.site.place import Place
 from localize.site.tags import AttributeEdit, Changes, Insertion, Kind, Rank, before_root, is_fragment, set_attribute
+from localize.values import frozen
 
 NO_SPAN = frozenset({
     "table", "thead", "tbody", "tfoot", "tr", "colgroup", "select", "optgroup", "option", "datalist", "textarea",
@@ -24,7 +24,7 @@ NO_SPAN = frozenset({
 """Elements in which the parser would drop or move a `span`, or show it as text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A mark to make."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 
 from localize.model import Article, Block, Element, Form, Role, Segment
+from localize.values import frozen
 
 FORMATTING = frozenset(
     {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
@@ -16,7 +17,7 @@ FORMATTING = frozenset(
 (https://html.spec.whatwg.org/multipage/parsing.html#list-of-active-formatting-elements)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """An article with its parts indexed; made once for a page."""
 

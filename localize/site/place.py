@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote, urljoin, urlsplit
 
 from localize.languages import same_language
@@ -13,9 +13,10 @@ from localize.settings import Settings
 from localize.site.addresses import is_relative, page_path, page_url, resolved, root_url, same_address, source_url
 from localize.site.sources import source
 from localize.site.types import Source
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Index:
     """The articles of a site; made once for all of its pages."""
 
@@ -24,7 +25,7 @@ class Index:
     by_address: Mapping[str, Source] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A page to be built."""
 

@@ -7,7 +7,6 @@ it. The quote itself and its citation stay byte for byte.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from localize.languages import name_in, native_name, same_language
@@ -16,6 +15,7 @@ from localize.site.marks import attributes
 from localize.site.outline import Outline
 from localize.site.tags import Insertion, Kind, Rank
 from localize.site.vacate import Vacancy, enclosed, vacate
+from localize.values import frozen
 
 FLOW = frozenset({
     "body", "div", "section", "article", "main", "blockquote", "figure", "aside", "header", "footer", "nav", "td",
@@ -24,7 +24,7 @@ FLOW = frozenset({
 """Elements that may hold `details` (flow content, https://html.spec.whatwg.org/multipage/dom.html#flow-content)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fold:
     """A translation to be folded under its label."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from localize.article import Edit, attribute_span, escape
 from localize.model import Article, Element, Form
+from localize.values import frozen
 
 _LINE = re.compile(r"(\r\n|\n|\r)[ \t]*\Z")
 _COMMENTS = re.compile(r"<!--.*?-->|<[?!][^>]*>", re.DOTALL)
@@ -35,7 +35,7 @@ class Kind(Enum):
     """The start tag of the `html` element, which parsers that build a tree have seen without it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Insertion:
     """Markup put in."""
 
@@ -45,7 +45,7 @@ class Insertion:
     kind: Kind = Kind.ELEMENT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttributeEdit:
     """An edit of one attribute, with what a parser must see afterwards."""
 
@@ -56,7 +56,7 @@ class AttributeEdit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What one kind of localization changes."""
 

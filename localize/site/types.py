@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """What the other pages of the site must know of an article: small, so that it can travel between processes."""
 
@@ -19,7 +21,7 @@ class Source:
     """Its title in the source language, white space collapsed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expected:
     """Where a page may differ from its source, for the proof of the page; ranges count characters."""
 
@@ -46,7 +48,7 @@ class Expected:
     """In the source: quotes and their citations, whose characters stand on the page as they are, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A localized page, proved to be its article but for translations and localization."""
 

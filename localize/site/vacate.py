@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from localize.model import Block, Element, Piece, Role, Segment
 from localize.site.columns import vacant_columns
 from localize.site.outline import Outline, lingers
 from localize.site.tags import after_blanks
+from localize.values import frozen
 
 Range = tuple[int, int]
 
@@ -41,7 +41,7 @@ _WP_REACH = 2000
 """How far back the comment that opens a WordPress block is looked for, in characters; its JSON is seldom longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vacancy:
     """What goes."""
 

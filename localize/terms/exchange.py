@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from localize import files
@@ -16,10 +15,11 @@ from localize.glossary.read import PLAIN
 from localize.glossary.rows import cells_of, changed, header, sheet
 from localize.model import Concept, Where
 from localize.settings import GLOSSARY
+from localize.values import frozen
 from localize.work import Work
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """What an import did, or would do."""
 

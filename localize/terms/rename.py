@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from localize import files, pipeline
@@ -16,10 +16,11 @@ from localize.glossary.rename import Renamed, rename
 from localize.glossary.rows import changed, sheet
 from localize.glossary.tags import column_for
 from localize.model import Concept, Entry, State, Where
+from localize.values import frozen
 from localize.work import Work
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One translation that uses the old term."""
 
@@ -30,7 +31,7 @@ class Change:
     """Why it is fuzzy now; none where the new text is sure."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renaming:
     """What a renaming did, or would do."""
 
@@ -44,7 +45,7 @@ class Renaming:
     """Entries with the old term that no person has confirmed, and were left alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plan:
     """What is to be renamed, with what finds it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,12 +50,7 @@ def live(workspace: Path) -> list[Entry]:
 
 def write(workspace: Path, texts: dict[str, str], *flags: str) -> None:
     catalog = parse(catalog_of(workspace).read_bytes(), "x.po", "en")
-    entries = tuple(
-        Entry(
-            **{**{name: getattr(entry, name) for name in entry.__slots__}, "msgstr": texts[entry.msgid], "flags": flags}
-        )
-        for entry in catalog.entries
-    )
+    entries = tuple(replace(entry, msgstr=texts[entry.msgid], flags=flags) for entry in catalog.entries)
     catalog_of(workspace).write_bytes(render(type(catalog)(catalog.path, "en", header=catalog.header, entries=entries)))
 
 

@@ -6,9 +6,11 @@ Entities are refused, and so is anything that is no well-formed XML: rules are u
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
+
+from localize.values import frozen
 
 NAMESPACE = "http://www.w3.org/2005/11/its"
 _HREF = "http://www.w3.org/1999/xlink href"
@@ -26,7 +28,7 @@ class RulesError(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One global rule (ITS 2.0, section 5.2.1)."""
 
@@ -45,7 +47,7 @@ class Rule:
         return self.attributes.get("selector", "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """What one `its:rules` element holds."""
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from localize.article.its.files import GlobalRule, Load, gather
 from localize.article.tree import Node, SelectorError, Tree
+from localize.values import frozen
 
 if TYPE_CHECKING:
     from turbohtml import Element
@@ -64,7 +65,7 @@ _POINTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """What is said of a node in one data category."""
 
@@ -76,7 +77,7 @@ class Said:
 Category = dict[str, Said]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Values:
     """What is said of the nodes of a page; nothing is inherited here."""
 

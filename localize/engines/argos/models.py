@@ -8,11 +8,11 @@ import shutil
 import stat
 import tempfile
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from localize.engines.argos.module import load
 from localize.errors import EngineError
+from localize.values import frozen
 
 _METADATA = "metadata.json"
 _CODE = re.compile(r"[a-z]{2,3}")
@@ -20,7 +20,7 @@ _LARGEST = 8 * 1024**3
 """Bytes that a model may unpack to; the largest that Argos publishes are below a tenth of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Model:
     """An installed model."""
 

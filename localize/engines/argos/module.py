@@ -8,16 +8,16 @@ import json
 import os
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from localize.errors import EngineError
+from localize.values import frozen
 
 MISSING = 'the engine argos needs the module argostranslate; run "pip install localize-articles[argos]"'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folders:
     """Where Argos Translate keeps things, by its own rules; none of them need exist."""
 
@@ -27,7 +27,7 @@ class Folders:
     packages: Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Module:
     """The imported module."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -14,6 +13,7 @@ from localize.glossary.exchange.found import Losses
 from localize.glossary.exchange.tbx_write import write_tbx
 from localize.glossary.exchange.utx import write_utx
 from localize.model import Concept
+from localize.values import frozen
 
 _GLOTPRESS_POS = (
     "adjective",
@@ -28,7 +28,7 @@ _GLOTPRESS_POS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """What a format needs to know."""
 
@@ -38,7 +38,7 @@ class Options:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """A format by its name on the command line."""
 

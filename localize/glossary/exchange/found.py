@@ -11,9 +11,10 @@ from types import MappingProxyType
 from localize.errors import GlossaryError
 from localize.glossary.tags import CHINESE_SCRIPTS, canonical, is_tag
 from localize.model import Concept, Where
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """Concepts, in the order of the file; an empty id where the file gives none."""
 

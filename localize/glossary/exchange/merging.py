@@ -12,9 +12,10 @@ from localize.glossary.contradictions import match_key
 from localize.glossary.fold import spelling
 from localize.glossary.tags import column_for
 from localize.model import Concept
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """What a glossary becomes."""
 

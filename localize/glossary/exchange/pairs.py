@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from localize.glossary.exchange.found import Found, Losses, concept
 from localize.model import Where
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """One row: words by language, and what is said of them."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from localize.glossary.rename import english, korean
+from localize.values import frozen
 
 _UNINFLECTED = ("ja", "zh", "yue", "th", "vi")
 _TAGS = "<>"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renamed:
     """A translation with another term."""
 

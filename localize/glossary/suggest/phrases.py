@@ -6,7 +6,6 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from localize.glossary.boundaries import is_hiragana, is_kanji
 from localize.glossary.fold import is_hangul, is_katakana
 from localize.glossary.words import Word, words_of
+from localize.values import frozen
 
 _LONGEST = 6
 """Words of the longest phrase."""
@@ -98,7 +98,7 @@ _PARTICLES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A stretch of a sentence."""
 

@@ -15,11 +15,12 @@ from localize.glossary.suggest.phrases import Phrase, phrases
 from localize.glossary.suggest.statistics import links
 from localize.glossary.termbase import Glossary
 from localize.model import Where
+from localize.values import frozen
 
 _EXAMPLE = 80
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence of an article, with its translation where one is known."""
 
@@ -30,7 +31,7 @@ class Sentence:
     """What the translation is: `bead` of a quote, or `catalog`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """Why two words are taken for one concept."""
 
@@ -41,7 +42,7 @@ class Evidence:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """A concept that the glossary may want."""
 

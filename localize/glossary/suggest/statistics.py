@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.glossary.suggest.phrases import Phrase
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Two phrases that seem to say the same."""
 

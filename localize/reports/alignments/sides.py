@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from localize.model import Alignment, Article, Bead, Quote
 from localize.quotes.pairs import joined
+from localize.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sides:
     """A quote and its translation, or two texts."""
 
