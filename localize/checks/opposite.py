@@ -11,7 +11,7 @@ from localize.checks.base import Pair, Problem, check
 from localize.checks.patterns import compiled
 from localize.checks.visible import visible
 from localize.languages import primary
-from localize.languages.words import lowered
+from localize.languages.words import late, lowered
 from localize.model import Severity
 
 # A row for each pair of opposites; of each language the one word and the other, as regular expressions. Words that
@@ -136,12 +136,12 @@ def opposite(pair: Pair) -> Iterator[Problem]:
     for names, (one, other) in ours.items():
         if names not in theirs:
             continue
-        said = bool(one.search(source)), bool(other.search(source))
+        said = bool(late(one).search(source)), bool(late(other).search(source))
         if said[0] == said[1]:
             continue
         same, turned = theirs[names] if said[0] else theirs[names][::-1]
-        found = turned.search(translation)
-        if found and not same.search(translation):
+        found = late(turned).search(translation)
+        if found and not late(same).search(translation):
             meant, written = names if said[0] else names[::-1]
             yield Problem(
                 f"{meant} in the source is {written} in the translation",
@@ -152,15 +152,15 @@ def opposite(pair: Pair) -> Iterator[Problem]:
 
 @cache
 def _any(language: str) -> re.Pattern[str]:
-    return compiled(*[word.pattern for both in _table(language).values() for word in both] or ["(?!)"])
+    return compiled(*[word for both in _table(language).values() for word in both] or ["(?!)"])
 
 
-_Opposites = Mapping[tuple[str, str], tuple[re.Pattern[str], re.Pattern[str]]]
+_Opposites = Mapping[tuple[str, str], tuple[str, str]]
 
 
 @cache
 def _table(language: str) -> _Opposites:
-    found: dict[tuple[str, str], tuple[re.Pattern[str], re.Pattern[str]]] = {}
+    found: dict[tuple[str, str], tuple[str, str]] = {}
     names = ("", "")
     for line in filter(str.strip, _ROWS.splitlines()):
         if not line.startswith(" "):
@@ -168,5 +168,5 @@ def _table(language: str) -> _Opposites:
             names = one, other
         elif line.strip().startswith(f"{language}:"):
             first, _, second = line.split(":", 1)[1].partition(" / ")
-            found[names] = re.compile(first.strip()), re.compile(second.strip())
+            found[names] = first.strip(), second.strip()
     return MappingProxyType(found)

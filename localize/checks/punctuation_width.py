@@ -8,20 +8,18 @@ from collections.abc import Iterator
 from localize.checks.base import Pair, Problem, check
 from localize.checks.visible import visible
 from localize.languages import primary
-from localize.languages.scripts import RANGES
+from localize.languages.scripts import is_east_asian
 from localize.languages.words import late
 from localize.model import Severity
 
-_HAN = f"{RANGES['Hani']}{RANGES['Hira']}{RANGES['Kana']}"
 _WIDE = "[、。，．：；！？％＆（）［］｛｝＝＋＊／＜＞＂＇｀＿＠＃０-９Ａ-Ｚａ-ｚ｡､「」『』【】〜～・]+"
-_LETTER = f"[{_HAN}]"
 # In Korean a wave dash and a middle dot are the language's own, and so are corner brackets for titles.
 _WIDE_KOREAN = "[、。，．：；！？％＆（）［］＝＋＊／０-９Ａ-Ｚａ-ｚ｡､]+"
 # GB/T 15834-2011 (Chinese) and the Japanese standard on punctuation know no half-width comma or stop between
 # characters. Half-width brackets, ! and ? are common in Japanese, and left alone.
 _NARROW = {
-    "zh": rf"[,;?!:.](?<=[{_HAN}].)(?=[{_HAN}]|\Z)",
-    "ja": rf"[,.](?<=[{_HAN}].)(?=[{_HAN}]|\Z)",
+    "zh": r"[,;?!:.](?<=[^\x00-\x7f].)(?=[^\x00-\x7f]|\Z)",
+    "ja": r"[,.](?<=[^\x00-\x7f].)(?=[^\x00-\x7f]|\Z)",
 }
 _STOPS = re.compile("[、。，．]")
 
@@ -51,7 +49,8 @@ def punctuation_width(pair: Pair) -> Iterator[Problem]:
     if language in _NARROW:
         source = visible(pair.source).text
         for found in late(_NARROW[language]).finditer(target.text):
-            if target.text[found.start() - 1 : found.end() + 1] in source:
+            around = target.text[found.start() - 1 : found.end() + 1]
+            if around in source or not all(map(is_east_asian, around.replace(found.group(), "", 1))):
                 continue
             # Some houses write Japanese with , and . throughout.
             style = Severity.WARNING if language == "ja" and not _STOPS.search(target.text) else None
@@ -60,5 +59,5 @@ def punctuation_width(pair: Pair) -> Iterator[Problem]:
     elif language != "yue":
         for found in late(_WIDE_KOREAN if language == "ko" else _WIDE).finditer(target.text):
             beside = target.text[max(0, found.start() - 1) : found.start()] + target.text[found.end() : found.end() + 1]
-            if not late(_LETTER).search(beside):
+            if not any(map(is_east_asian, beside)):
                 yield Problem(f'"{found.group()}" is full-width', "write half-width characters", target.span(*found.span()))  # fmt: skip

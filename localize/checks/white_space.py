@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from localize.checks.base import Pair, Problem, check
 from localize.checks.visible import Visible, visible
 from localize.languages import UNSPACED, primary
-from localize.languages.scripts import RANGES
-from localize.languages.words import late
+from localize.languages.scripts import is_east_asian
 from localize.model import Severity
 
-_EAST_ASIAN = f"{RANGES['Hani']}{RANGES['Hira']}{RANGES['Kana']}"
 _DOUBLE = re.compile(r"(?<=\S)[ \u3000\t]{2,}(?=\S)")
 _MAY_DOUBLE = re.compile(r"[ \u3000\t][ \u3000\t]")
 _IDEOGRAPHIC = re.compile("\u3000")
@@ -22,7 +20,8 @@ _BEFORE_MARK = re.compile(r"(?<=\w)[ ]+(?=[;:!?](?:\s|\Z))")
 _IN_BRACKETS = re.compile(r"(?<=[(\[])[ ]+(?=\w)|(?<=\w)[ ]+(?=[)\]])")
 # A sentence that follows another without a space. Not a name such as U.S.A or node.Js: a word stands on both sides.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]+[\s,])|(?<=[a-zà-ÿ]{2}),(?=[a-zà-ÿ]{2})")
-_BETWEEN_CHARACTERS = rf" (?<=[{_EAST_ASIAN}] ) *(?=[、。，！？」』）])| (?<=[、。，「『（] ) *(?=[{_EAST_ASIAN}])"
+# On the other side of the space there must be a letter.
+_BESIDE_MARK = re.compile(r" (?<=[^\x00-\x7f] ) *(?=[、。，！？」』）])| (?<=[、。，「『（] ) *(?=[^\x00-\x7f])")
 
 
 @check(Severity.ERROR)
@@ -46,7 +45,7 @@ def white_space(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source).text, visible(pair.target)
     for message, remedy, found in _faults(target.text, primary(pair.target_language), source):
         if not _at_a_tag(pair.target, target, found):
-            severity = Severity.WARNING if found.re.pattern is _BETWEEN_CHARACTERS else None
+            severity = Severity.WARNING if found.re is _BESIDE_MARK else None
             yield Problem(message, remedy, target.span(*found.span()), severity)
     yield from _edges(pair)
 
@@ -57,8 +56,9 @@ def _faults(text: str, language: str, source: str) -> Iterator[tuple[str, str, r
         for found in doubled:
             yield "two spaces in a row", "leave one", found
     if language in UNSPACED:
-        for found in late(_BETWEEN_CHARACTERS).finditer(text) if " " in text else ():
-            yield "a space beside full-width punctuation", "take it away", found
+        for found in _BESIDE_MARK.finditer(text) if " " in text else ():
+            if is_east_asian(text[found.start() - 1]) or is_east_asian(text[found.end()]):
+                yield "a space beside full-width punctuation", "take it away", found
         return
     for found in _IDEOGRAPHIC.finditer(text):
         yield "a full-width space", "write a plain space", found

@@ -24,7 +24,7 @@ _ROMAN = re.compile(r"[IVXL]+\b")
 @cache
 def _initials() -> re.Pattern[str]:
     """Return what finds initials, of scripts that have capitals. To compile it takes longer than to read many texts."""
-    return re.compile(r"(?:[^\W\d_ᄀ-\uffff]\.[ -]?)*[^\W\d_ᄀ-\uffff]\Z")
+    return re.compile(r"(?:(?=[\0-ჿ])[^\W\d_]\.[ -]?)*(?=[\0-ჿ])[^\W\d_]\Z")
 
 
 def ends_at_stop(text: str, place: Place, following: str, table: Rules) -> bool:

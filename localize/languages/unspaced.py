@@ -23,7 +23,7 @@ _ITEM_NUMBER = re.compile(r"[\s(（]*(?:[0-9０-９]{1,3}|[A-Za-zＡ-Ｚａ-ｚ]
 # What cannot start a sentence.
 _NO_START = frozenset("、，,・：:；;)）」』】〕》〉｣”’]%％〜～→/")
 # What none of the things that may follow a stop begins with.
-_GOES_ON = re.compile(r"[\sぁ-んァ-ヶ一-鿿a-zA-Z0-9「]")
+_GOES_ON = (("ぁ", "ん"), ("ァ", "ヶ"), ("一", "鿿"), ("a", "z"), ("A", "Z"), ("0", "9"), ("「", "「"))
 # （図1）, (Smith et al., 2020), （文献3参照）: behind a stop they still belong to the sentence.
 _CITATION = re.compile(
     r"[（(](?=[^（）()]{0,60}(?:図|表|参照|出典|文献|引用|より|Fig|Table|et al|[12]\d{3}))(?=[^（）()]{2})[^（）()。]{2,80}[）)]"
@@ -46,7 +46,8 @@ def ends(text: str, place: Place, table: Rules, pairs: Pairs) -> int | None:
         return None
     closed = _closers(text, place.start + len(marks), pairs)
     end = closed
-    if not _GOES_ON.match(text, end):
+    behind = text[end : end + 1]
+    if not behind.isspace() and not any(first <= behind <= last for first, last in _GOES_ON):
         for trail in (REFERENCE, DECORATION, _CITATION):
             if match := trail.match(text, end):
                 end = match.end()
