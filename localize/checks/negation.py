@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from localize.checks.base import Pair, Problem, check, same_words
-from localize.checks.polarity import polarity, turned
+from localize.checks.polarity import Polarity, polarity, turned
 from localize.checks.visible import visible
 from localize.languages import boundaries
 from localize.model import Severity
@@ -40,13 +40,22 @@ def negation(pair: Pair) -> Iterator[Problem]:
     if pair.authors_words or same_words(pair.source, pair.target):
         return  # What stands on the page in the target language already negates as it does.
     source, target = visible(pair.source).text, visible(pair.target).text
-    ours, theirs = polarity(source, pair.source_language), polarity(target, pair.target_language)
-    if ours is None or theirs is None or not (ours.says_anything or theirs.says_anything):
+    if not _may_differ(polarity(source, pair.source_language), polarity(target, pair.target_language)):
         return
     for first, second, start in _sentences(source, target, pair):
         for message, remedy, span in _problems(first, second, pair):
             marked = visible(pair.target).span(start + span[0], start + span[1]) if span else None
             yield Problem(message, remedy, marked)
+
+
+def _may_differ(ours: Polarity | None, theirs: Polarity | None) -> bool:
+    """Tell whether the texts have what is compared: a plain negation, or both a direction or a word of significance."""
+    if ours is None or theirs is None or not (ours.says_anything or theirs.says_anything):
+        return False
+    if ours.plain or theirs.plain:
+        return True
+    both_tell = ours.says_anything and theirs.says_anything
+    return both_tell and bool((ours.directions and theirs.directions) or (ours.significant and theirs.significant))
 
 
 def _sentences(source: str, target: str, pair: Pair) -> Iterator[tuple[str, str, int]]:
@@ -69,7 +78,7 @@ _Found = tuple[str, str, tuple[int, int] | None]
 
 def _problems(source: str, target: str, pair: Pair) -> Iterator[_Found]:
     ours, theirs = polarity(source, pair.source_language), polarity(target, pair.target_language)
-    if ours is None or theirs is None:
+    if ours is None or theirs is None or not _may_differ(ours, theirs):
         return
     if ours.significant and theirs.significant and bool(ours.insignificant) is not bool(theirs.insignificant):
         where = "source" if ours.insignificant else "translation"
@@ -86,18 +95,22 @@ def _problems(source: str, target: str, pair: Pair) -> Iterator[_Found]:
             message = f"{_NAMES[one]} in the source is {_NAMES[other]} in the translation"
             yield message, "say which way it goes in the source", span
             return
-    both_stop = ours.stops and theirs.stops
     # Two negations are none: 改善しない例はなかった, all improved.
-    if len(ours.plain) % 2 and not (theirs.negates_beside if both_stop else theirs.negates):
+    if len(ours.plain) % 2 and not _stands_for(theirs, ours):
         start, end = ours.plain[0]
         said = source[max(0, start - 6) : end].strip()
         yield f'the source negates ("…{said}"), the translation does not', "say what the source says", None
     elif (
         len(theirs.plain) % 2
-        and not (ours.negates_beside if both_stop else ours.negates)
+        and not _stands_for(ours, theirs)
         and not _copied(target[slice(*theirs.plain[0])], source)
     ):
         yield "the translation negates, the source does not", "say what the source says", theirs.plain[0]
+
+
+def _stands_for(one: Polarity, other: Polarity) -> bool:
+    """Tell whether anything in one text may stand for a negation of the other; where both stop something, that doesn't."""
+    return one.negates_beside if one.stops and other.stops else one.negates
 
 
 def _copied(word: str, source: str) -> bool:

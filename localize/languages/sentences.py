@@ -73,16 +73,18 @@ def boundaries(text: str, language: str) -> list[int]:
     matches = _matches(text, table)
     if not matches or (not table.spaced and matches[0].end() == len(text)):
         return []
-    pairs = pair(text, table.pairs, spaced=table.spaced)
-    decide = spaced.ends if table.spaced else unspaced.ends
-    standing = (
-        standing_lines(text, table) if table.spaced and any(m.lastgroup == "line" for m in matches) else frozenset()
-    )
     found: list[int] = []
     last = _SPACE.match(text).end()  # type: ignore[union-attr]
     if (start := _behind_label(text, last, table)) > last:
         found.append(start)
         last = start
+    if matches[0].end() == len(text):
+        return found
+    pairs = pair(text, table.pairs, spaced=table.spaced)
+    decide = spaced.ends if table.spaced else unspaced.ends
+    standing = (
+        standing_lines(text, table) if table.spaced and any(m.lastgroup == "line" for m in matches) else frozenset()
+    )
     for match in matches:
         if match.start() < last:
             continue
