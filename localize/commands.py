@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from localize import files, memo, pipeline
+from localize import files, memo, pipeline, understood
 from localize.digests import Digests
 from localize.errors import EngineError, WorkspaceError
 from localize.languages import gettext_name
@@ -43,6 +43,8 @@ class Steps:
     """In which state the index of repeated texts knows each article; None where it isn't asked."""
     offers: Offers = field(default_factory=dict)
     """What catalogs can take over from others, by article."""
+    reading: str = ""
+    """What the reading of articles depends on, where what was understood of them may do; else empty."""
 
     @property
     def kind(self) -> str:
@@ -77,7 +79,7 @@ def build(work: Work, *, verify: bool = False) -> None:
 
 def check(work: Work) -> None:
     """Check the catalogs as they are; write nothing but memos."""
-    do(work, Steps(False, True, False), "check")
+    do(work, Steps(False, True, False, reading=understood.basis(work)), "check")
 
 
 def do(work: Work, steps: Steps, title: str) -> None:
@@ -251,7 +253,10 @@ def one(steps: Steps, work: Work, path: str) -> Report:
     if not work.terms.sound:  # Without its terms a catalog would lose its hints, and a draft its words.
         steps = replace(steps, extract=False, engines={}, offers={})
     with report.keep():
-        article = pipeline.read_article(work, path)
+        if steps.reading:
+            article = understood.recall(work, path, steps.reading, pipeline.read_article)
+        else:
+            article = pipeline.read_article(work, path)
         report.count(article)
         if steps.checks:
             report.findings += pipeline.find_article_faults(work, article)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
 from localize import files
@@ -83,3 +85,9 @@ class Digests:
 def digest(text: str) -> str:
     """Return a digest of a text."""
     return sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+@cache
+def program() -> str:
+    """Return what tells one state of the program from another: its modules' sizes and times of change."""
+    return repr(files.states(Path(__file__).parent, ".py"))

@@ -11,13 +11,12 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import fields
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from localize import files
 from localize.derived import FOLDER, database
-from localize.digests import Digests, Seen
+from localize.digests import Digests, Seen, program
 from localize.model import Finding, Severity, State, Where
 from localize.parallel import Job, spread
 from localize.work import Report, Work
@@ -48,7 +47,7 @@ class Kind(NamedTuple):
 def basis(work: Work, *context: object) -> str:
     """Return a digest of what results of all articles depend on: program, settings, glossaries, decisions, `context`."""
     settings = work.workspace.settings
-    parts = (_program(), repr(settings), repr(work.locales), repr(work.decisions), repr(context))
+    parts = (program(), repr(settings), repr(work.locales), repr(work.decisions), repr(context))
     return Digests(work).stamp("\n".join(parts), settings.project.glossary)
 
 
@@ -218,9 +217,3 @@ def _finding(
 
 
 _SEVERITIES = {severity.value: severity for severity in Severity}
-
-
-@cache
-def _program() -> str:
-    """Return what tells one state of the program from another: its modules' sizes and times of change."""
-    return repr(files.states(Path(__file__).parent, ".py"))

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from localize.site import Index, Page
 
 
+MOST_VECTORS = 400_000
+"""Sentence vectors kept in `.localize/`, about half a gigabyte of them. A quote takes about fifteen."""
+
+
 def understand(
     data: bytes,
     *,
@@ -47,11 +51,12 @@ def understand(
 
 def read_article(work: Work, path: str) -> Article:
     """Read an article of the workspace, and note what is odd about it; raises ArticleError, WorkspaceError."""
-    from localize import quotes, vectors
+    from localize import quotes
+    from localize.derived import FOLDER, kept
 
     settings = work.workspace.settings
     data = work.read(path)
-    with vectors.kept(work.places) as stored:
+    with kept(work.places, f"{FOLDER}/vectors.sqlite", MOST_VECTORS) as stored:
         article = understand(
             data,
             path=path,

@@ -38,7 +38,7 @@ ORDER = (
     "parallel",
     "memo",
     "repeats",
-    "vectors",
+    "understood",
     "pipeline",
     "commands",
     "standing",

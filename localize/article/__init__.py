@@ -1,21 +1,24 @@
 """HTML bytes to an article with places, what of it is translatable, and splicing texts back in."""
 
-from __future__ import annotations
-
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from localize.article.attributes import attribute_span
-from localize.article.codecs import fitting
-from localize.article.positions import position, positions
-from localize.article.splice import Edit, escape, splice, written
-from localize.model import Article
-from localize.settings import ExtractSettings
+from localize.deferred import deferred
 
 if TYPE_CHECKING:
-    import re
-
-    from localize.article.its.files import Load
+    from localize.article.attributes import attribute_span
+    from localize.article.codecs import fitting
+    from localize.article.places import position, positions
+    from localize.article.reading import read, read_start
+    from localize.article.splicing import Edit, escape, splice, written
+else:
+    __getattr__ = deferred(
+        __name__,
+        attributes="attribute_span",
+        codecs="fitting",
+        places="position positions",
+        reading="read read_start",
+        splicing="Edit escape splice written",
+    )
 
 __all__ = [
     "Edit",
@@ -29,64 +32,3 @@ __all__ = [
     "splice",
     "written",
 ]
-
-
-def read(
-    data: bytes,
-    *,
-    path: str = "",
-    language: str = "ja",
-    settings: ExtractSettings | None = None,
-    load: Load | None = None,
-) -> Article:
-    """Read a page: decode it, find its elements and the blocks of text to translate.
-
-    Any bytes in: markup errors are read as browsers read them. `settings` and ITS rules add to what the table says is
-    translatable; `load` reads the files of the workspace that the page links rules from. Raises ArticleError where the file is empty or no text, or
-    where it can't be decoded faithfully.
-    """
-    from localize.article.blocks import read_blocks
-    from localize.article.marked import by_element
-    from localize.article.marks import find
-
-    page = _decoded(data, path, language)
-    marks = find(page.source, path, settings or ExtractSettings(), load)
-    elements, blocks = read_blocks(page.source, language, marks)
-    return replace(
-        page,
-        elements=elements,
-        blocks=blocks,
-        notes=(*page.notes, *marks.notes),
-        marks=by_element(elements, marks),
-        selectors=marks.selectors,
-    )
-
-
-def read_start(data: bytes, stop: re.Pattern[str], *, path: str = "", language: str = "ja") -> tuple[Article, str]:
-    """Read the elements of a page up to what `stop` finds first, and return the text behind it, unread.
-
-    An element that is open there ends there. Where nothing is found all is read. There are no blocks. Raises
-    ArticleError as `read` does.
-    """
-    from localize.article.blocks import read_elements
-
-    page = _decoded(data, path, language)
-    found = stop.search(page.source)
-    end = found.end() if found else len(page.source)
-    return replace(page, elements=read_elements(page.source, language, end)), page.source[end:]
-
-
-def _decoded(data: bytes, path: str, language: str) -> Article:
-    """Return a page of which nothing but its text is known; raises ArticleError."""
-    from localize.article.encoding import read_text
-
-    decoded = read_text(data, path=path, language=language)
-    return Article(
-        path=path,
-        data=data,
-        language=language,
-        encoding=decoded.encoding,
-        encoding_origin=decoded.origin,
-        source=decoded.source,
-        notes=decoded.notes,
-    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from localize.article import selectors
-from localize.article.its.values import Said, Values, speaks_its, values
+from localize.article.its.evaluating import Said, Values, speaks_its, values
 from localize.article.rules import BLOCKS, ISLANDS, VOIDS
 from localize.article.tree import Node, SelectorError, Tree, place_of
 from localize.model import Decision, Flow, LocaleFilter, Mark

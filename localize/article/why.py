@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from localize.article import rules, selectors
 from localize.article.around import Around
 from localize.article.marks import EXCLUDED, INCLUDED, OFFERED
-from localize.article.positions import line_starts
+from localize.article.places import line_starts
 from localize.article.states import says_no
 from localize.article.tree import Tree, place_of
 from localize.article.values import is_json_ld, kind_of

@@ -101,9 +101,7 @@ def _problems(source: str, target: str, pair: Pair) -> Iterator[_Found]:
         said = source[max(0, start - 6) : end].strip()
         yield f'the source negates ("…{said}"), the translation does not', "say what the source says", None
     elif (
-        len(theirs.plain) % 2
-        and not _stands_for(ours, theirs)
-        and not _copied(target[slice(*theirs.plain[0])], source)
+        len(theirs.plain) % 2 and not _stands_for(ours, theirs) and not _copied(target[slice(*theirs.plain[0])], source)
     ):
         yield "the translation negates, the source does not", "say what the source says", theirs.plain[0]
 

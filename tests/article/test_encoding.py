@@ -14,7 +14,7 @@ from localize.article.attributes import decode as resolved
 from localize.article.codecs import BOMS, byte_offsets, decode, encode
 from localize.article.encoding import read_text
 from localize.article.labels import LABELS, encoding_named
-from localize.article.splice import Edit
+from localize.article.splicing import Edit
 from localize.errors import ArticleError
 
 TEXT = "再生医療の記事です。幹細胞の働きを分かりやすく説明します。"

@@ -1,4 +1,4 @@
-"""Vectors outlive the run, whatever happens to their file meanwhile."""
+"""What is kept outlives the run, whatever happens to its file meanwhile."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from localize.derived import Store, kept
 from localize.files import Places
-from localize.vectors import NAME, Vectors, kept
+
+NAME = ".localize/kept.sqlite"
 
 
 def key(number: int) -> str:
@@ -19,32 +21,32 @@ def key(number: int) -> str:
 
 
 def filled(path: Path, numbers: range, most: int = 1000) -> None:
-    vectors = Vectors(path, most)
+    store = Store(path, most)
     for number in numbers:
-        vectors[key(number)] = str(number).encode()
-    vectors.close()
+        store[key(number)] = str(number).encode()
+    store.close()
 
 
 def found(path: Path, numbers: range) -> list[int]:
-    vectors = Vectors(path)
-    result = [number for number in numbers if vectors.get(key(number)) == str(number).encode()]
-    vectors.close()
+    store = Store(path, 1000)
+    result = [number for number in numbers if store.get(key(number)) == str(number).encode()]
+    store.close()
     return result
 
 
 def test_what_was_saved_is_there_in_the_next_run(tmp_path: Path) -> None:
-    with kept(Places(tmp_path)) as vectors:
-        assert vectors is not None
-        assert vectors.get(key(1)) is None
-        vectors[key(1)] = b"one"
-    with kept(Places(tmp_path)) as vectors:
-        assert vectors is not None
-        assert vectors.get(key(1)) == b"one"
-    assert [p.name for p in (tmp_path / NAME).parent.iterdir()] == ["vectors.sqlite"]
+    with kept(Places(tmp_path), NAME, 1000) as store:
+        assert store is not None
+        assert store.get(key(1)) is None
+        store[key(1)] = b"one"
+    with kept(Places(tmp_path), NAME, 1000) as store:
+        assert store is not None
+        assert store.get(key(1)) == b"one"
+    assert [p.name for p in (tmp_path / NAME).parent.iterdir()] == ["kept.sqlite"]
 
 
 def test_nothing_is_opened_before_something_is_asked(tmp_path: Path) -> None:
-    with kept(Places(tmp_path)):
+    with kept(Places(tmp_path), NAME, 1000):
         pass
     assert list(tmp_path.iterdir()) == []
 
@@ -80,7 +82,7 @@ def test_a_file_damaged_in_the_middle_gives_nothing_wrong(tmp_path: Path) -> Non
 
 def test_a_file_deleted_meanwhile_is_made_again(tmp_path: Path) -> None:
     path = tmp_path / "v.sqlite"
-    first = Vectors(path)
+    first = Store(path, 1000)
     first[key(1)] = b"1"
     first.save()
     path.unlink()
@@ -92,16 +94,16 @@ def test_a_file_deleted_meanwhile_is_made_again(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    vectors = Vectors(tmp_path / "file" / "v.sqlite")
-    assert vectors.get(key(1)) is None
-    vectors[key(1)] = b"1"
-    vectors.close()
+    store = Store(tmp_path / "file" / "v.sqlite", 1000)
+    assert store.get(key(1)) is None
+    store[key(1)] = b"1"
+    store.close()
 
 
 def test_another_table_in_the_file_is_no_error(tmp_path: Path) -> None:
     path = tmp_path / "v.sqlite"
     with sqlite3.connect(path) as file:
-        file.execute("CREATE TABLE vectors (other TEXT)")
+        file.execute("CREATE TABLE kept (other TEXT)")
     file.close()
     filled(path, range(3))
     found(path, range(3))
@@ -120,6 +122,6 @@ def test_a_folder_that_leads_out_of_the_workspace_is_not_used(tmp_path: Path) ->
     inside.mkdir()
     outside.mkdir()
     (inside / ".localize").symlink_to(outside)
-    with kept(Places(inside)) as vectors:
-        assert vectors is None
+    with kept(Places(inside), NAME, 1000) as store:
+        assert store is None
     assert list(outside.iterdir()) == []
