@@ -317,6 +317,18 @@ def find_workspace(start: Path) -> Workspace:
     raise WorkspaceError(f'no {NAME} here or in a folder above; make one with "localize init"', str(start))
 
 
+def below_repository(folder: Path) -> str:
+    """Return the way from the repository's folder to one in it, with forward slashes; empty where they are the same.
+
+    The repository is the nearest folder, itself or above, with `.git`; where there is none the way is empty.
+    """
+    for above in (folder, *folder.parents):
+        if (above / ".git").exists():
+            way = folder.relative_to(above).as_posix()
+            return "" if way == "." else way
+    return ""
+
+
 def _without_missing(settings: Settings, folder: Path) -> Settings:
     """Leave out the glossary that settings have where nobody set one, if it is not there."""
     unset = settings.project.glossary is GLOSSARY

@@ -101,7 +101,12 @@ def show_json(value: Any) -> None:
     """Print a value as JSON, readable and always the same for the same value."""
     import json
 
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    show_document(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def show_document(text: str) -> None:
+    """Print what programs read as UTF-8, whatever the terminal's encoding: so JSON, XML and code hosts have it."""
+    typer.echo(text.encode("utf-8", "backslashreplace"), nl=False)
 
 
 def finish(context: typer.Context, report: Report, fail_on: FailOn = FailOn.NEVER) -> int:

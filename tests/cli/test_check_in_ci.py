@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -197,3 +200,35 @@ def test_reports_for_servers_name_files_that_cannot_be_read(faulty: Path, locali
     assert "unreadable" not in {finding["rule"] for finding in report["findings"]}
     assert '<failure type="unreadable"' in localize("check", "--format", "junit").out
     assert "unreadable" not in localize("check").out
+
+
+def test_code_hosts_are_told_the_way_from_the_repository_s_folder(faulty: Path, localize: Command) -> None:
+    catalog = "locales/en/LC_MESSAGES/shimi.po"
+    site = faulty / "docs" / "my site"
+    site.mkdir(parents=True)
+    for name in ("localize.toml", "articles", "locales", "glossary"):
+        (faulty / name).rename(site / name)
+    (faulty / ".git").mkdir()
+    shown = {
+        name: localize("-w", str(site), "check", "--only", "number", "--format", name).out
+        for name in ("text", "json", "github", "sarif", "junit")
+    }
+    assert shown["text"].startswith(f"{catalog}:")
+    assert json.loads(shown["json"])["findings"][0]["file"] == catalog
+    assert shown["github"].startswith(f"::error file=docs/my site/{catalog},line=")
+    assert "(docs/my site/articles/shimi.html:8)" in shown["github"]
+    assert f'"docs/my%20site/{catalog}"' in shown["sarif"]
+    assert f'file="docs/my site/{catalog}"' in shown["junit"]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp932", "utf-8"])
+def test_what_programs_read_is_utf_8_whatever_the_terminal_has(encoding: str, faulty: Path) -> None:
+    translate(catalog_of(faulty), {"治療は3回です。": "4 séances – 治療 👩‍⚕️"})
+    for name in ("json", "github", "sarif", "junit"):
+        done = subprocess.run(
+            [sys.executable, "-m", "localize", "check", "--only", "number", "--format", name],
+            env={**os.environ, "PYTHONIOENCODING": encoding},
+            cwd=faulty,
+            capture_output=True,
+        )
+        assert done.returncode == 1 and "4 séances – 治療 👩‍⚕️" in done.stdout.decode("utf-8")
