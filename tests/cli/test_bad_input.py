@@ -101,6 +101,10 @@ def test_a_broken_catalog_is_named_with_its_line_and_left_alone(workspace: Path,
         (b"concept,ja,en\n,a,b\n", "glossary/medical.csv:2: "),
         (b"concept,ja,colour!\nx,a,b\n", "glossary/medical.csv:1: "),
         (b'concept,ja,en\nx,"a,b\n', "glossary/medical.csv:2: "),
+        (b"concept,ja,en\nx,a\n", "glossary/medical.csv:2: 2 cells where the first line names 3; "),
+        (b"concept,note\nx,a\n", "glossary/medical.csv:1: there is no column of a language; "),
+        (b"concept,ja,en\n<<<<<<< HEAD\nx,a,b\n", "glossary/medical.csv:2: a conflict mark of version control; "),
+        (b"<<<<<<< HEAD\nconcept,ja,en\n", "glossary/medical.csv:1: a conflict mark of version control; "),
     ],
 )
 def test_a_bad_glossary_is_named_with_its_line(data: bytes, message: str, workspace: Path, localize: Command) -> None:
@@ -184,6 +188,25 @@ def test_a_failed_write_is_named_and_nothing_is_lost(
     assert f"localize: site/en/shimi.html: {reason}" in result.errors
     assert all(line.startswith("localize: site/") and line.endswith(reason) for line in result.errors)
     assert tree(workspace) == before
+
+
+def test_what_stands_in_a_file_s_place_is_named_and_the_others_are_checked(workspace: Path, localize: Command) -> None:
+    (workspace / "articles/other.html").write_text(PAGE, encoding="utf-8")
+    localize("extract")
+    translate(catalog_of(workspace, "other"), {"治療は3回です。": "There are 4 sessions."})
+    for path, make, message in (
+        (catalog_of(workspace), Path.mkdir, "can't be read (Is a directory); put a file there"),
+        (catalog_of(workspace), os.mkfifo, "can't be read (Is no file); put a file there"),
+        (workspace / "glossary/medical.csv", os.mkfifo, "can't be read (Is no file); put a file there"),
+    ):
+        before = path.read_bytes()
+        path.unlink()
+        make(path)
+        result = localize("check")
+        assert (result.code, result.errors) == (2, [f"localize: {path.relative_to(workspace).as_posix()}: {message}"])
+        assert "other.po" in result.out
+        path.rmdir() if path.is_dir() else path.unlink()
+        path.write_bytes(before)
 
 
 def test_what_is_no_workspace_is_said_in_one_line(localize: Command, tmp_path: Path) -> None:

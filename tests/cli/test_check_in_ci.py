@@ -16,6 +16,9 @@ from tests.cli.conftest import Command, catalog_of, translate
 from tests.conftest import ROOT
 
 
+ANEW = 'write it anew with "localize check --write-baseline"'
+
+
 @pytest.fixture
 def faulty(workspace: Path, localize: Command) -> Path:
     """A workspace whose English catalog has a wrong number."""
@@ -39,8 +42,25 @@ def test_a_baseline_lets_an_old_workspace_start_clean(faulty: Path, localize: Co
             "locale": "en",
             "source": "治療は3回です。",
             "target": "Treatment takes 4 visits.",
+            "message": "3 in the source is 4 in the translation",
         }
     ]
+
+
+def test_another_fault_of_a_known_text_is_shown(faulty: Path, localize: Command) -> None:
+    glossary = faulty / "glossary" / "medical.csv"
+    glossary.write_text("concept,ja,en\ntherapy,治療,therapy\n", "utf-8")
+    localize("check", "--write-baseline")
+    assert localize("check", "--only", "glossary-term").out == "no findings\n"
+    glossary.write_text("concept,ja,en\nice,氷,ice\ntherapy,治療,therapy\nsession,3回,three sessions\n", "utf-8")
+    found = localize("check", "--only", "glossary-term", "--format", "json").json["findings"]
+    assert [f["message"] for f in found if "Treatment" in f["target"]] == [found[0]["message"]]
+    assert "three sessions" in found[0]["message"]
+
+
+def test_writing_a_baseline_says_so(faulty: Path, localize: Command) -> None:
+    result = localize("check", "--write-baseline", "--baseline", "known.json")
+    assert "note: known.json: has the errors and warnings of this run; they are not shown again until" in result.err
 
 
 def test_moving_a_text_revives_nothing_and_editing_it_does(faulty: Path, localize: Command) -> None:
@@ -63,20 +83,23 @@ def test_what_a_baseline_has_and_nobody_finds_is_noted(faulty: Path, localize: C
     assert "no longer found" not in localize("check").err
 
 
-def test_a_file_that_is_no_baseline_is_said(faulty: Path, localize: Command) -> None:
-    for content in (
-        "{",
-        "[]",
-        '{"version": 2, "findings": []}',
-        '{"version": 1, "findings": [{"rule": 3}]}',
-        "[" * 9999,
-    ):
-        (faulty / "b.json").write_text(content, "utf-8")
-        result = localize("check", "--baseline", "b.json")
-        assert (result.code, result.errors) == (2, [f"localize: {Path('b.json')}: {NO_BASELINE}"])
-
-
-NO_BASELINE = 'is no baseline; write it anew with "localize check --write-baseline"'
+@pytest.mark.parametrize(
+    ("content", "place", "message"),
+    [
+        ("[]", "", f"is no baseline; {ANEW}"),
+        ('{"version": 2, "findings": []}', "", f"is no baseline; {ANEW}"),
+        ('{"version": 1, "findings": [{"rule": 3}]}', "", f"is no baseline; {ANEW}"),
+        ("[" * 9999, "", f"is no baseline; {ANEW}"),
+        ('{\n  "version": 1,\n  "findings": [}', ":3:16", f"is no JSON (Expecting value); correct it, or {ANEW}"),
+        ('{\n  "version": 1,\n<<<<<<< HEAD\n', ":3:1", "a conflict mark of version control; keep one of the two sides"),
+    ],
+)
+def test_a_file_that_is_no_baseline_is_said(
+    content: str, place: str, message: str, faulty: Path, localize: Command
+) -> None:
+    (faulty / "b.json").write_text(content, "utf-8")
+    result = localize("check", "--baseline", "b.json")
+    assert (result.code, result.errors) == (2, [f"localize: b.json{place}: {message}"])
 
 
 def test_a_rule_can_be_made_less_or_more(faulty: Path, localize: Command) -> None:
