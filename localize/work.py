@@ -304,7 +304,7 @@ def start(
     chosen = tuple(dict.fromkeys(articles)) or tuple(names)
     for article in chosen:
         if article not in names:
-            raise WorkspaceError("is no article of this workspace; see [project] articles in localize.toml", article)
+            raise WorkspaceError(no_article(workspace, names, article), article)
     if not names:
         patterns = ", ".join(workspace.settings.project.articles)
         report.note(f"no articles yet; put HTML files where [project] articles looks: {patterns}")
@@ -322,6 +322,20 @@ def start(
         _read_decisions(workspace, report, names),
         jobs,
     )
+
+
+def no_article(workspace: Workspace, names: Iterable[str], path: str) -> str:
+    """Return what to say of a path that is asked for as an article, and is none."""
+    from difflib import get_close_matches
+
+    for article in names:
+        for locale in workspace.settings.project.locales:
+            if workspace.catalog(article, locale) == path:
+                return f"is a catalog; ask for its article: {article} --locale {locale}"
+    if not (workspace.root / path).exists():
+        near = get_close_matches(path, names, n=1, cutoff=0.9)
+        return f"there is no such file; {f'did you mean {near[0]}?' if near else 'check the path'}"
+    return "is no article of this workspace; see [project] articles in localize.toml"
 
 
 def _read_decisions(workspace: Workspace, report: Report, names: Iterable[str]) -> tuple[Decision, ...]:
@@ -346,13 +360,11 @@ def _known_names(workspace: Workspace) -> None:
     checks = settings.checks
     for key, named in (("skip", checks.skip), ("enable", checks.enable), ("severity", tuple(checks.severity))):
         if named:
-            from localize.checks import rules
+            from localize.checks import misnamed
 
-            for rule in named:
-                if rule not in rules():
-                    raise WorkspaceError(
-                        f"[checks] {key} names no rule: {rule}; there are {', '.join(rules())}", "localize.toml"
-                    )
+            wrong = misnamed(named)
+            if wrong:
+                raise WorkspaceError(f"[checks] {key}: {wrong}", "localize.toml")
     if checks.severity:
         from localize.model import Severity
     for rule, level in checks.severity.items():

@@ -114,18 +114,20 @@ def _choosing(work: Work, only: Iterable[str], skip: Iterable[str], severity: It
     """Narrow the rules to those asked for; raises LocalizeError for a name that no rule has, or no level."""
     from dataclasses import replace
 
-    from localize.checks import rules
+    from localize.checks import misnamed, rules
     from localize.errors import LocalizeError
     from localize.model import Severity
 
     only, skip = tuple(only), tuple(skip)
-    levels = dict(text.partition("=")[::2] for text in severity)
-    for name, level in levels.items():
+    levels = {}
+    for text in severity:
+        name, _, level = text.partition("=")
         if level not in list(Severity):
-            raise LocalizeError(f"--severity {name}={level}: the level must be {', '.join(Severity)}")
-    for name in (*only, *skip, *levels):
-        if name not in rules():
-            raise LocalizeError(f"no rule {name}; there are {', '.join(rules())}")
+            raise LocalizeError(f"--severity {text}: write RULE=LEVEL; the level must be {', '.join(Severity)}")
+        levels[name] = level
+    wrong = misnamed((*only, *skip, *levels))
+    if wrong:
+        raise LocalizeError(wrong)
     settings = work.workspace.settings
     left_out = {*settings.checks.skip, *skip, *(name for name in rules() if only and name not in only)}
     # What is asked for by name runs, whatever the settings skip.

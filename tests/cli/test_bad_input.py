@@ -73,9 +73,21 @@ def test_an_unreadable_article_is_named(workspace: Path, localize: Command) -> N
     assert "localize: note: articles/gone.html: is left out, for this link leads nowhere" in result.err
     result = localize("inspect", "articles/missing.html")
     assert result.code == 2
-    assert result.errors == [
-        "localize: articles/missing.html: is no article of this workspace; see [project] articles in localize.toml"
-    ]
+    assert result.errors == ["localize: articles/missing.html: there is no such file; check the path"]
+
+
+def test_what_is_no_article_is_told_from_what_is_not_there(workspace: Path, localize: Command) -> None:
+    localize("extract")
+    for name, message in (
+        ("articles/shimmi.html", "there is no such file; did you mean articles/shimi.html?"),
+        ("localize.toml", "is no article of this workspace; see [project] articles in localize.toml"),
+        (
+            "locales/zh_Hans/LC_MESSAGES/shimi.po",
+            "is a catalog; ask for its article: articles/shimi.html --locale zh-Hans",
+        ),
+    ):
+        result = localize("check", name)
+        assert (result.code, result.errors) == (2, [f"localize: {name}: {message}"])
 
 
 def test_a_broken_catalog_is_named_with_its_line_and_left_alone(workspace: Path, localize: Command) -> None:
@@ -244,7 +256,7 @@ def test_pages_never_become_articles_and_nothing_is_written_over_an_article(work
     ("old", "new", "message"),
     [
         ("articles/**/*.html", "articles/***", "the pattern 'articles/***' is none"),
-        ("skip = []", 'skip = ["nope"]', "[checks] skip names no rule: nope; there are"),
+        ("skip = []", 'skip = ["nope"]', "[checks] skip: no rule nope; there are abbreviation, "),
         ('name = "argos"', 'name = "nope"', "[engine] name is no engine: nope; there are argos"),
     ],
 )

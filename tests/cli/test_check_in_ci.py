@@ -15,7 +15,6 @@ import pytest
 from tests.cli.conftest import Command, catalog_of, translate
 from tests.conftest import ROOT
 
-
 ANEW = 'write it anew with "localize check --write-baseline"'
 
 
