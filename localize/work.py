@@ -44,6 +44,8 @@ class Report:
     """By severity and rule: findings that were counted and let go."""
     errors: list[LocalizeError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+    """What was done this time that a user should know; a note is as true the next time."""
     written: list[str] = field(default_factory=list)
     """Files that changed."""
     pages: list[Page] = field(default_factory=list)
@@ -108,6 +110,7 @@ class Report:
             self._add_states(locale, numbers)
         for note in other.notes:
             self.note(note)
+        self.events += other.events
         self.selectors |= other.selectors
         self.findings += other.findings
         self.tally.update(other.tally)
@@ -118,6 +121,7 @@ class Report:
     def after(self, earlier: Report) -> Report:
         """Return the report of an article that was worked on twice: how it is now, and all that was done to it."""
         self.written = list(dict.fromkeys([*earlier.written, *self.written]))
+        self.events = [*earlier.events, *self.events]
         self.drafted += earlier.drafted
         self.dropped += earlier.dropped
         return self

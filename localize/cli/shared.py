@@ -110,11 +110,11 @@ def show_document(text: str) -> None:
 
 
 def finish(context: typer.Context, report: Report, fail_on: FailOn = FailOn.NEVER) -> int:
-    """Print notes and errors on standard error; return the exit code."""
+    """Print what was done, notes and errors on standard error; return the exit code."""
     from localize.__main__ import FINDINGS, OK, USAGE, say
 
     if not context.obj.quiet:
-        for note in report.notes:
+        for note in together([*report.events, *report.notes]):
             say(f"note: {note}")
     for error in report.errors:
         say(str(error))
@@ -125,6 +125,25 @@ def finish(context: typer.Context, report: Report, fail_on: FailOn = FailOn.NEVE
     from localize.model import Severity
 
     return FINDINGS if report.fails(Severity(fail_on.value)) else OK
+
+
+_FEW = 3
+"""Files of which each has a line of its own."""
+
+
+def together(notes: Iterable[str]) -> list[str]:
+    """Join the notes that say the same of more than a few files: some are named, the others counted."""
+    about: dict[str, list[str]] = {}
+    for note in notes:
+        about.setdefault(note.partition(": ")[2] or note, []).append(note)
+    joined: list[str] = []
+    for text, same in about.items():
+        if len(same) <= _FEW:
+            joined += same
+        else:
+            named = ", ".join(note.partition(": ")[0] for note in same[:_FEW])
+            joined.append(f"{named} and {len(same) - _FEW} more: {text}")
+    return joined
 
 
 def open_articles(context: typer.Context, names: Iterable[str]) -> tuple[Report, list[Article]]:
