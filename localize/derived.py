@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 FOLDER = ".localize"
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder where there is none, with a note to git that nothing in it is for a repository; raises OSError."""
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        return
+    (folder / ".gitignore").write_bytes(b"*\n")
+
+
 def opened(path: Path, tables: str, version: int, *, wait: float = 1.0, small: bool = False) -> sqlite3.Connection:
     """Open a database, and replace a file that is damaged or of another version.
 
@@ -56,7 +65,7 @@ def database(root: Path, relative: str, tables: str, version: int, *, small: boo
 
     try:
         path = inside(root, relative)
-        path.parent.mkdir(exist_ok=True)
+        make_folder(path.parent)
         # SQLite opens what it may only read, too, and then fails at the first change.
         if not all(os.access(place, os.W_OK) for place in (path, path.parent) if place.exists()):
             raise OSError("read-only")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from localize import files
-from localize.derived import FOLDER, opened
+from localize.derived import FOLDER, make_folder, opened
 from localize.errors import WorkspaceError
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Vectors:
         import sqlite3
 
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._path.parent)
             file = opened(self._path, _TABLES, _VERSION, wait=_PATIENCE)
             file.execute("PRAGMA synchronous = OFF")  # What is lost with the power is made again.
         except (sqlite3.Error, OSError):

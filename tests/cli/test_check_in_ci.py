@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -154,6 +155,18 @@ def test_json_is_as_its_schema_says(faulty: Path, localize: Command) -> None:
     assert {f["rule"] for f in shown["findings"]} >= {"number", "untranslated", "catalog-behind"}
     jsonschema.validate(shown, schema)
     assert shown["version"] == schema["properties"]["version"]["const"]
+
+
+def test_what_is_remembered_is_nothing_for_a_repository(
+    faulty: Path, localize: Command, tool: Callable[[str], str]
+) -> None:
+    (faulty / ".gitignore").unlink()
+    git = [tool("git"), "-C", str(faulty)]
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    localize("check")
+    assert (faulty / ".localize" / "memos.sqlite").is_file()
+    listed = subprocess.run([*git, "status", "--porcelain", "-uall"], check=True, capture_output=True, text=True).stdout
+    assert "localize.toml" in listed and ".localize/" not in listed
 
 
 def test_the_hook_and_the_action_run_commands_that_there_are(faulty: Path, localize: Command) -> None:
