@@ -40,7 +40,7 @@ def test_what_was_saved_is_there_in_the_next_run(tmp_path: Path) -> None:
     with kept(Places(tmp_path)) as vectors:
         assert vectors is not None
         assert vectors.get(key(1)) == b"one"
-    assert [p.name for p in (tmp_path / NAME).parent.iterdir()] == [".gitignore", "vectors.sqlite"]
+    assert sorted(p.name for p in (tmp_path / NAME).parent.iterdir()) == [".gitignore", "vectors.sqlite"]
 
 
 def test_nothing_is_opened_before_something_is_asked(tmp_path: Path) -> None:
