@@ -312,6 +312,8 @@ def start(
     if not names:
         patterns = ", ".join(workspace.settings.project.articles)
         report.note(f"no articles yet; put HTML files where [project] articles looks: {patterns}")
+    if not known:
+        report.note("localize.toml: names no locale, so nothing is translated; list some in [project] locales")
     now = datetime.now(UTC).astimezone()
     return Work(
         workspace,

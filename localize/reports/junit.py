@@ -16,7 +16,8 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def junit(findings: Sequence[Finding]) -> str:
     """Return a test suite for each file and a test case for each finding.
 
-    An error fails its case; warnings and information pass, with their text as the case's output. A file without
+    The elements and attributes are those of the Jenkins schema (junit-10.xsd), and of a case its `file` and `line`, which
+    GitLab and CircleCI read. An error fails its case; warnings and information pass, with their text as the case's output. A file without
     findings doesn't appear; a report without any has one case that passes, since some servers refuse an empty file.
     """
     groups = [
@@ -25,16 +26,16 @@ def junit(findings: Sequence[Finding]) -> str:
     failures = sum(finding.severity is Severity.ERROR for finding in findings)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<testsuites name="localize check" tests="{len(findings) or 1}" failures="{failures}">',
+        f'<testsuites name="localize check" tests="{len(findings) or 1}" failures="{failures}" errors="0">',
     ]
     for file, group in groups:
         failed = sum(finding.severity is Severity.ERROR for finding in group)
-        lines.append(f'  <testsuite name={_value(file or "pair")} tests="{len(group)}" failures="{failed}">')
+        lines.append(f'  <testsuite name={_value(file or "pair")} tests="{len(group)}" failures="{failed}" errors="0">')
         lines += [line for finding in group for line in _case(finding)]
         lines.append("  </testsuite>")
     if not groups:
         lines += [
-            '  <testsuite name="localize check" tests="1" failures="0">',
+            '  <testsuite name="localize check" tests="1" failures="0" errors="0">',
             '    <testcase classname="localize" name="no findings"/>',
             "  </testsuite>",
         ]

@@ -238,6 +238,15 @@ def test_a_mistyped_option_is_one_line(localize: Command) -> None:
     assert result.err.count("\n") == 1
 
 
+def test_a_workspace_without_locales_says_that_it_does_nothing(workspace: Path, localize: Command) -> None:
+    (workspace / "localize.toml").write_text('[project]\nsource = "ja"\nlocales = []\n', encoding="utf-8")
+    result = localize("check")
+    assert (result.code, result.errors) == (0, [])
+    assert (
+        "note: localize.toml: names no locale, so nothing is translated; list some in [project] locales" in result.err
+    )
+
+
 def test_an_unknown_locale_is_one_line(workspace: Path, localize: Command) -> None:
     result = localize("run", "--locale", "fr")
     assert (result.code, result.err) == (2, "localize: localize.toml: has no locale fr; it has en, zh-Hans\n")
