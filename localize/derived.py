@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from localize.errors import WorkspaceError
-from localize.files import inside
+from localize.files import inside, write
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,12 +16,12 @@ FOLDER = ".localize"
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder where there is none, with a note to git that nothing in it is for a repository; raises OSError."""
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        return
-    (folder / ".gitignore").write_bytes(b"*\n")
+    """Make the folder where there is none, with a note to git that nothing in it is for a repository.
+
+    Raises WorkspaceError where it can't be made.
+    """
+    if not folder.is_dir():
+        write(folder / ".gitignore", b"*\n", sync=False)
 
 
 def opened(path: Path, tables: str, version: int, *, wait: float = 1.0, small: bool = False) -> sqlite3.Connection:

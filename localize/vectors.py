@@ -102,7 +102,7 @@ class Vectors:
             make_folder(self._path.parent)
             file = opened(self._path, _TABLES, _VERSION, wait=_PATIENCE)
             file.execute("PRAGMA synchronous = OFF")  # What is lost with the power is made again.
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError, WorkspaceError):
             return None
         return file
 

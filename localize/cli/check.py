@@ -102,7 +102,8 @@ def show(work: Work, shown: ReportFormat) -> None:
 
     report = work.report
     if shown is ReportFormat.TEXT:
-        typer.echo(REPORTS[shown.value](report.findings), nl=False)
+        nothing = bool(report.errors) and not report.findings
+        typer.echo("no findings in what can be read\n" if nothing else REPORTS[shown.value](report.findings), nl=False)
         return
     findings = [*unreadable(report.errors), *report.findings]
     if shown is not ReportFormat.JSON:

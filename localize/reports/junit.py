@@ -16,9 +16,10 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def junit(findings: Sequence[Finding]) -> str:
     """Return a test suite for each file and a test case for each finding.
 
-    The elements and attributes are those of the Jenkins schema (junit-10.xsd), and of a case its `file` and `line`, which
-    GitLab and CircleCI read. An error fails its case; warnings and information pass, with their text as the case's output. A file without
+    An error fails its case; warnings and information pass, with their text as the case's output. A file without
     findings doesn't appear; a report without any has one case that passes, since some servers refuse an empty file.
+    Elements and attributes are those of the Jenkins plugin's junit-10.xsd, but for a case's `file`, which GitLab
+    reads, and `line`.
     """
     groups = [
         (file, list(group)) for file, group in groupby(sorted(findings, key=_order), key=lambda found: found.where.file)

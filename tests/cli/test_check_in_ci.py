@@ -235,6 +235,7 @@ def test_reports_for_servers_name_files_that_cannot_be_read(faulty: Path, locali
     assert "unreadable" not in {finding["rule"] for finding in report["findings"]}
     assert '<failure type="unreadable"' in localize("check", "--format", "junit").out
     assert "unreadable" not in localize("check").out
+    assert localize("check", "--only", "unit").out == "no findings in what can be read\n"
 
 
 def test_code_hosts_are_told_the_way_from_the_repository_s_folder(faulty: Path, localize: Command) -> None:
