@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except typer.TyperException as error:
             context = getattr(error, "ctx", None)
             command = context.command_path if context else "localize"
-            message = error.format_message().rstrip(".")
+            message = error.format_message().rstrip(".").replace("Value error, ", "")
             option = getattr(error, "option_name", "")
             if option in _BEFORE:
                 say(

@@ -331,19 +331,32 @@ def find_engines(work: Work, *, must: bool) -> dict[str, Engine]:
 
 
 def find_orphans(work: Work) -> dict[str, tuple[str, ...]]:
-    """Return the catalogs of each locale whose article is gone, and note them and their pages."""
-    project, known = work.workspace.settings.project, work.workspace
-    found: dict[str, tuple[str, ...]] = {}
+    """Return the catalogs of each locale whose article is gone, and note all files of such articles, a line for each."""
+    project, known = work.workspace.settings.project, set(work.names.values())
+    gone: dict[str, list[str]] = {}
+
+    def look(folder: str, suffix: str, own: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        found = []
+        for path in files.glob(work.workspace.root, [f"{folder}/**/*{suffix}"]):
+            name = path.removeprefix(f"{folder}/").removesuffix(suffix)
+            if name not in known and name not in own:
+                gone.setdefault(name, []).append(path)
+                found.append(path)
+        return tuple(found)
+
+    orphans: dict[str, tuple[str, ...]] = {}
     for locale in work.locales:
         folder = gettext_name(locale)
-        catalogs = set(files.glob(known.root, [f"{project.catalogs}/{folder}/LC_MESSAGES/**/*.po"]))
-        pages = set(files.glob(known.root, [f"{project.site}/{folder}/**/*.html"]))
-        gone = sorted(catalogs - {known.catalog(path, locale) for path in work.names})
-        own = {known.page(path, locale) for path in work.names} | {f"{project.site}/{folder}/index.html"}
-        for path in (*gone, *sorted(pages - own)):
-            work.report.note(f"{path}: its article is gone; delete it, unless something else needs it")
-        found[locale] = tuple(gone)
-    return found
+        catalogs = f"{project.catalogs}/{folder}/LC_MESSAGES"
+        orphans[locale] = look(catalogs, ".po")
+        look(catalogs, ".mo")
+        look(f"{project.site}/{folder}", ".html", frozenset(("index",)))
+    look(f"{project.catalogs}/templates", ".pot")
+    for name, paths in sorted(gone.items()):
+        work.report.note(
+            f"{name}: its article is gone; delete what is left of it, unless something else needs it: {', '.join(paths)}"
+        )
+    return orphans
 
 
 def read_sources(work: Work) -> tuple[Source, ...]:

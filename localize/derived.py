@@ -9,12 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from localize.errors import WorkspaceError
-from localize.files import Places, inside
+from localize.files import Places, inside, write
 
 if TYPE_CHECKING:
     import sqlite3
 
 FOLDER = ".localize"
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder where there is none, with a note to git that nothing in it is for a repository.
+
+    Raises WorkspaceError where it can't be made.
+    """
+    if not folder.is_dir():
+        write(folder / ".gitignore", b"*\n", sync=False)
 
 
 def opened(path: Path, tables: str, version: int, *, wait: float = 1.0, small: bool = False) -> sqlite3.Connection:
@@ -58,7 +67,7 @@ def database(root: Path, relative: str, tables: str, version: int, *, small: boo
 
     try:
         path = inside(root, relative)
-        path.parent.mkdir(exist_ok=True)
+        make_folder(path.parent)
         # SQLite opens what it may only read, too, and then fails at the first change.
         if not all(os.access(place, os.W_OK) for place in (path, path.parent) if place.exists()):
             raise OSError("read-only")
@@ -148,10 +157,10 @@ class Store:
         import sqlite3
 
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._path.parent)
             file = opened(self._path, _KEPT, _VERSION, wait=_PATIENCE)
             file.execute("PRAGMA synchronous = OFF")  # What is lost with the power is made again.
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError, WorkspaceError):
             return None
         return file
 

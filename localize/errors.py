@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from localize.model import Where
+
+
+CONFLICT = "a conflict mark of version control; keep one of the two sides"
+_CONFLICT = re.compile(r"<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$)")
+
+
+def is_conflict(line: str) -> bool:
+    """Tell whether a line of a file is a mark that version control leaves where two sides changed the same lines."""
+    return _CONFLICT.match(line.rstrip("\r\n")) is not None
 
 
 class LocalizeError(Exception):

@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from errno import ELOOP
+from errno import EACCES, EINVAL, EPERM
 from functools import lru_cache
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from localize.errors import LocalizeError, WorkspaceError
@@ -34,17 +34,20 @@ def read(path: Path | str, shown: str | None = None) -> bytes:
 def find(path: Path | str, shown: str | None = None) -> bytes | None:
     """Return a file's bytes, None where there is none; else as `read`."""
     try:
-        return _bytes(path) if S_ISREG(os.stat(path).st_mode) else None
+        return _bytes(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        if error.errno == ELOOP:
-            return None
         raise _unreadable(error, shown or str(path)) from None
 
 
 def _bytes(path: Path | str) -> bytes:
-    with open(path, "rb", buffering=0) as stream:
+    """Read a file; raises OSError, also for what is none: a folder, or a pipe, which would be waited for without end."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(handle, "rb", buffering=0) as stream:
+        mode = os.fstat(handle).st_mode
+        if not S_ISREG(mode):
+            raise OSError(EINVAL, "Is a directory" if S_ISDIR(mode) else "Is no file")
         return stream.read()
 
 
@@ -86,7 +89,8 @@ def clock(folder: Path) -> State | None:
 
 
 def _unreadable(error: OSError, shown: str) -> WorkspaceError:
-    return WorkspaceError(f"can't be read ({error.strerror or error}); check its permissions", shown)
+    remedy = "check its permissions" if error.errno in (EACCES, EPERM) else "put a file there"
+    return WorkspaceError(f"can't be read ({error.strerror or error}); {remedy}", shown)
 
 
 def write(path: Path | str, data: bytes, shown: str | None = None, *, sync: bool = True) -> bool:
@@ -315,6 +319,18 @@ def find_workspace(start: Path) -> Workspace:
         if (folder / NAME).is_file():
             return Workspace(folder, _without_missing(parse(read(folder / NAME, NAME)), folder))
     raise WorkspaceError(f'no {NAME} here or in a folder above; make one with "localize init"', str(start))
+
+
+def below_repository(folder: Path) -> str:
+    """Return the way from the repository's folder to one in it, with forward slashes; empty where they are the same.
+
+    The repository is the nearest folder, itself or above, with `.git`; where there is none the way is empty.
+    """
+    for above in (folder, *folder.parents):
+        if (above / ".git").exists():
+            way = folder.relative_to(above).as_posix()
+            return "" if way == "." else way
+    return ""
 
 
 def _without_missing(settings: Settings, folder: Path) -> Settings:

@@ -150,7 +150,7 @@ def _noted(
 
 
 def from_report(report: Report) -> dict[str, Any]:
-    """Return a report as plain values; what it wrote is left out, since next time nothing is written."""
+    """Return a report as plain values; what it did is left out, since next time nothing is done."""
     return {
         "counts": {name: getattr(report, name) for name in COUNTS},
         "states": report.states,

@@ -167,7 +167,7 @@ def _inherited(work: Work, article: Article, locale: str, orphans: tuple[str, ..
             best = max(best, (shared, catalog), key=lambda pair: pair[0])
     if best[1] is None or 2 * best[0] < len(texts):
         return None
-    work.report.note(f"{article.path}: takes over the translations of {best[1].path}, whose article is gone")
+    work.report.events.append(f"{article.path}: takes over the translations of {best[1].path}, whose article is gone")
     return best[1]
 
 

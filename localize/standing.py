@@ -21,6 +21,7 @@ def write(work: Work, path: Path | None = None, *, every: bool, all_rules: bool)
     if known is not None and every and not work.report.errors:
         known = known.without(_ran(work))
     files.write(name, baseline.write(work.report.findings, known), shown)
+    work.report.note(f"{shown}: has the errors and warnings of this run; they are not shown again until they change")
     if known is not None and known.known:
         work.report.note(f"{shown}: only a part was checked; what it has of the rest is kept")
 

@@ -11,7 +11,7 @@ from localize import files, pipeline
 from localize.errors import LocalizeError, WorkspaceError
 from localize.model import Article, Catalog
 from localize.values import frozen
-from localize.work import Work
+from localize.work import Work, no_article
 
 if TYPE_CHECKING:
     from localize.adopt import Filled
@@ -40,7 +40,7 @@ def adopt(work: Work, names: Sequence[str], *, article: str | None = None, write
     if article is not None and len(paths) != 1:
         raise WorkspaceError("--article names the article of one page; give one FILE with it")
     if article is not None and article not in work.names:
-        raise WorkspaceError("is no article of this workspace; see [project] articles in localize.toml", article)
+        raise WorkspaceError(no_article(work.workspace, work.names, article), article)
     taken = []
     catalogs: dict[str, tuple[Article, Catalog]] = {}
     for path in work.progress(paths.values(), total=len(paths), title="adopt"):

@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import Any
 
-from localize.errors import WorkspaceError
+from localize.errors import CONFLICT, WorkspaceError, is_conflict
 
 
 def read(data: bytes, name: str) -> tuple[str, dict[str, Any]]:
@@ -19,6 +19,10 @@ def read(data: bytes, name: str) -> tuple[str, dict[str, Any]]:
     except tomllib.TOMLDecodeError as error:
         from localize.model import Where
 
-        line = re.search(r"at line (\d+)", str(error))
-        where = Where(name, int(line[1])) if line else Where(name)
-        raise WorkspaceError(f"isn't valid TOML: {error}; see https://toml.io", where) from None
+        place = re.search(r" \(at line (\d+), column (\d+)\)$", str(error))
+        if place is None:  # At the end of the file.
+            raise WorkspaceError(f"isn't valid TOML: {error}; see https://toml.io", name) from None
+        line, column = int(place[1]), int(place[2])
+        conflict = is_conflict(text.split("\n")[line - 1])
+        why = CONFLICT if conflict else f"isn't valid TOML: {str(error)[: place.start()]}; see https://toml.io"
+        raise WorkspaceError(why, Where(name, line, column)) from None

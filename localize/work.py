@@ -45,6 +45,8 @@ class Report:
     """By severity and rule: findings that were counted and let go."""
     errors: list[LocalizeError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+    """What was done this time that a user should know; a note is as true the next time."""
     written: list[str] = field(default_factory=list)
     """Files that changed."""
     pages: list[Page] = field(default_factory=list)
@@ -109,6 +111,7 @@ class Report:
             self._add_states(locale, numbers)
         for note in other.notes:
             self.note(note)
+        self.events += other.events
         self.selectors |= other.selectors
         self.findings += other.findings
         self.tally.update(other.tally)
@@ -119,6 +122,7 @@ class Report:
     def after(self, earlier: Report) -> Report:
         """Return the report of an article that was worked on twice: how it is now, and all that was done to it."""
         self.written = list(dict.fromkeys([*earlier.written, *self.written]))
+        self.events = [*earlier.events, *self.events]
         self.drafted += earlier.drafted
         self.dropped += earlier.dropped
         return self
@@ -305,10 +309,12 @@ def start(
     chosen = tuple(dict.fromkeys(articles)) or tuple(names)
     for article in chosen:
         if article not in names:
-            raise WorkspaceError("is no article of this workspace; see [project] articles in localize.toml", article)
+            raise WorkspaceError(no_article(workspace, names, article), article)
     if not names:
         patterns = ", ".join(workspace.settings.project.articles)
         report.note(f"no articles yet; put HTML files where [project] articles looks: {patterns}")
+    if not known:
+        report.note("localize.toml: names no locale, so nothing is translated; list some in [project] locales")
     now = datetime.now(UTC).astimezone()
     return Work(
         workspace,
@@ -323,6 +329,20 @@ def start(
         _read_decisions(workspace, report, names),
         jobs,
     )
+
+
+def no_article(workspace: Workspace, names: Iterable[str], path: str) -> str:
+    """Return what to say of a path that is asked for as an article, and is none."""
+    from difflib import get_close_matches
+
+    for article in names:
+        for locale in workspace.settings.project.locales:
+            if workspace.catalog(article, locale) == path:
+                return f"is a catalog; ask for its article: {article} --locale {locale}"
+    if not (workspace.root / path).exists():
+        near = get_close_matches(path, names, n=1, cutoff=0.9)
+        return f"there is no such file; {f'did you mean {near[0]}?' if near else 'check the path'}"
+    return "is no article of this workspace; see [project] articles in localize.toml"
 
 
 def _read_decisions(workspace: Workspace, report: Report, names: Iterable[str]) -> tuple[Decision, ...]:
@@ -347,13 +367,11 @@ def _known_names(workspace: Workspace) -> None:
     checks = settings.checks
     for key, named in (("skip", checks.skip), ("enable", checks.enable), ("severity", tuple(checks.severity))):
         if named:
-            from localize.checks import rules
+            from localize.checks import misnamed
 
-            for rule in named:
-                if rule not in rules():
-                    raise WorkspaceError(
-                        f"[checks] {key} names no rule: {rule}; there are {', '.join(rules())}", "localize.toml"
-                    )
+            wrong = misnamed(named)
+            if wrong:
+                raise WorkspaceError(f"[checks] {key}: {wrong}", "localize.toml")
     if checks.severity:
         from localize.model import Severity
     for rule, level in checks.severity.items():

@@ -42,7 +42,7 @@ def test_what_was_saved_is_there_in_the_next_run(tmp_path: Path) -> None:
     with kept(Places(tmp_path), NAME, 1000) as store:
         assert store is not None
         assert store.get(key(1)) == b"one"
-    assert [p.name for p in (tmp_path / NAME).parent.iterdir()] == ["kept.sqlite"]
+    assert sorted(p.name for p in (tmp_path / NAME).parent.iterdir()) == [".gitignore", "kept.sqlite"]
 
 
 def test_nothing_is_opened_before_something_is_asked(tmp_path: Path) -> None:

@@ -111,12 +111,12 @@ def test_the_clock_is_that_of_a_file_written_now(work: Work) -> None:
     assert (root / "before").stat().st_mtime_ns <= now.modified <= (root / "after").stat().st_mtime_ns
 
 
-def test_a_file_that_is_gone_is_not_there(work: Work) -> None:
+def test_a_file_that_is_gone_is_not_there_and_a_folder_in_its_place_is_not_read(work: Work) -> None:
     seen = Digests(work, later(work)).seen(NAME)
     (work.workspace.root / NAME).unlink()
     assert Digests(work, None, [seen]).seen(NAME) == Seen(NAME, "-", None)
     (work.workspace.root / NAME).mkdir()
-    assert Digests(work, None, [seen]).of(NAME) == "-"
+    assert Digests(work, None, [seen]).of(NAME) == "?"
 
 
 def test_a_file_that_leads_out_of_the_workspace_is_not_read(work: Work, tmp_path: Path) -> None:

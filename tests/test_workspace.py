@@ -38,7 +38,11 @@ def make(root: Path, toml: str = "", articles: tuple[str, ...] = ()) -> Workspac
         ("[project]\nsite = 'articles'", "localize.toml:2: site must be another folder than the articles'"),
         ("[project]\ncatalogs = '../x'", "localize.toml:2: catalogs must be a folder below the workspace"),
         ("[site]\nbase_url = 'javascript:x'", "localize.toml:2: base_url must begin with https://"),
-        ("[project\n", "localize.toml:1: isn't valid TOML"),
+        ("[project\n", "localize.toml:1:9: isn't valid TOML: Expected ']' at the end of a table declaration; see"),
+        (
+            "[project]\n<<<<<<< HEAD\n",
+            "localize.toml:2:1: a conflict mark of version control; keep one of the two sides",
+        ),
     ],
 )
 def test_a_fault_in_the_settings_is_one_line_with_its_place(toml: str, message: str) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from localize.errors import CatalogError
+from localize.errors import CONFLICT, CatalogError, is_conflict
 from localize.model import Where
 from localize.values import frozen
 
@@ -110,8 +110,8 @@ def _prepare(line: str, state: _State) -> str:
 def _statement(rest: str, obsolete: bool, state: _State) -> str:
     found = _STATEMENT.match(rest)
     if found is None:
-        if re.match(r"<{7}|={7}$|>{7}", rest):
-            raise state.error("a conflict mark of version control; keep one of the two sides")
+        if is_conflict(rest):
+            raise state.error(CONFLICT)
         raise state.error(
             f"neither a comment nor msgid, msgstr or a string in quotes: {_visible(rest[:40])}; correct the line"
         )

@@ -7,14 +7,14 @@ from localize.deferred import deferred
 if TYPE_CHECKING:
     from localize.checks.base import Rule
     from localize.checks.reference import rule_reference
-    from localize.checks.run import active, check_article, check_catalog, check_pair, check_repeat, rules
+    from localize.checks.run import active, check_article, check_catalog, check_pair, check_repeat, misnamed, rules
     from localize.checks.siblings import Sibling
 else:
     __getattr__ = deferred(
         __name__,
         base="Rule",
         reference="rule_reference",
-        run="active check_article check_catalog check_pair check_repeat rules",
+        run="active check_article check_catalog check_pair check_repeat misnamed rules",
         siblings="Sibling",
     )
 
@@ -26,6 +26,7 @@ __all__ = [
     "check_catalog",
     "check_pair",
     "check_repeat",
+    "misnamed",
     "rule_reference",
     "rules",
 ]

@@ -37,6 +37,20 @@ def rules() -> Mapping[str, Rule]:
     return MappingProxyType(dict(sorted(found.items())))
 
 
+def misnamed(names: Iterable[str]) -> str | None:
+    """Return what to say of the first name that no rule has, and which one may be meant; None where each is a rule's."""
+    from difflib import get_close_matches
+
+    known = rules()
+    name = next((name for name in names if name not in known), None)
+    if name is None:
+        return None
+    if "," in name:
+        return f"no rule {name}; name one rule at a time"
+    near = get_close_matches(name.lower().replace("_", "-"), known, n=1)
+    return f"no rule {name}; did you mean {near[0]}?" if near else f"no rule {name}; there are {', '.join(known)}"
+
+
 def check_pair(
     source: str,
     target: str,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from localize.cli.shared import finish, open_articles, show_json
+from localize.cli.shared import finish, open_articles, show_document, show_json
 
 if TYPE_CHECKING:
     from localize.reports.alignments import Sides
@@ -78,7 +78,7 @@ def align(
 def _print(found: list[Sides], shown: AlignFormat) -> None:
     from localize.reports.alignments import ALIGNMENTS
 
-    typer.echo(ALIGNMENTS[shown.value](found), nl=False)
+    show_document(ALIGNMENTS[shown.value](found))
 
 
 def _align_texts(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from localize.cli.shared import Articles, Failing, FailOn, Jobs, Locales, begin, finish
+from localize.cli.shared import Articles, Failing, FailOn, Jobs, Locales, begin, finish, show_document
 
 if TYPE_CHECKING:
-    from localize.work import Report, Work
+    from localize.work import Work
 
 
 class ReportFormat(StrEnum):
@@ -88,34 +88,47 @@ def check(
     if write_baseline:
         standing.write(work, baseline, every=work.whole, all_rules=not (only or skip))
     standing.leave_out(work, baseline, every=work.whole)
-    show(work.report, shown)
+    show(work, shown)
     return finish(context, work.report, fail_on)
 
 
-def show(report: Report, shown: ReportFormat) -> None:
-    """Print the findings; formats that programs read name what can't be read, too, which people see on standard error."""
-    from localize.reports import REPORTS, unreadable
+def show(work: Work, shown: ReportFormat) -> None:
+    """Print the findings; formats that programs read name what can't be read, too, which people see on standard error.
 
-    errors = unreadable(report.errors) if shown is not ReportFormat.TEXT else []
-    typer.echo(REPORTS[shown.value]([*errors, *report.findings]), nl=False)
+    Code hosts and CI servers look for files from the repository's folder, so there they are named from it.
+    """
+    from localize.files import below_repository
+    from localize.reports import REPORTS, moved, unreadable
+
+    report = work.report
+    if shown is ReportFormat.TEXT:
+        nothing = bool(report.errors) and not report.findings
+        typer.echo("no findings in what can be read\n" if nothing else REPORTS[shown.value](report.findings), nl=False)
+        return
+    findings = [*unreadable(report.errors), *report.findings]
+    if shown is not ReportFormat.JSON:
+        findings = moved(findings, below_repository(work.workspace.root))
+    show_document(REPORTS[shown.value](findings))
 
 
 def _choosing(work: Work, only: Iterable[str], skip: Iterable[str], severity: Iterable[str]) -> Work:
     """Narrow the rules to those asked for; raises LocalizeError for a name that no rule has, or no level."""
     from dataclasses import replace
 
-    from localize.checks import rules
+    from localize.checks import misnamed, rules
     from localize.errors import LocalizeError
     from localize.model import Severity
 
     only, skip = tuple(only), tuple(skip)
-    levels = dict(text.partition("=")[::2] for text in severity)
-    for name, level in levels.items():
+    levels = {}
+    for text in severity:
+        name, _, level = text.partition("=")
         if level not in list(Severity):
-            raise LocalizeError(f"--severity {name}={level}: the level must be {', '.join(Severity)}")
-    for name in (*only, *skip, *levels):
-        if name not in rules():
-            raise LocalizeError(f"no rule {name}; there are {', '.join(rules())}")
+            raise LocalizeError(f"--severity {text}: write RULE=LEVEL; the level must be {', '.join(Severity)}")
+        levels[name] = level
+    wrong = misnamed((*only, *skip, *levels))
+    if wrong:
+        raise LocalizeError(wrong)
     settings = work.workspace.settings
     left_out = {*settings.checks.skip, *skip, *(name for name in rules() if only and name not in only)}
     # What is asked for by name runs, whatever the settings skip.

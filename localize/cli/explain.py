@@ -12,7 +12,7 @@ def explain(rule: Annotated[str | None, typer.Argument(help="A rule's name.", sh
 
     Example: localize explain number
     """
-    from localize.checks import rules
+    from localize.checks import misnamed, rules
     from localize.errors import LocalizeError
 
     known = rules()
@@ -21,6 +21,7 @@ def explain(rule: Annotated[str | None, typer.Argument(help="A rule's name.", sh
         for name, found in sorted(known.items()):
             typer.echo(f"{name:{width}}  {found.severity.value:7}  {found.summary}")
         return
-    if rule not in known:
-        raise LocalizeError(f"no rule {rule}; there are {', '.join(sorted(known))}")
+    wrong = misnamed([rule])
+    if wrong:
+        raise LocalizeError(wrong)
     typer.echo(f"{rule} ({known[rule].severity.value})\n\n{known[rule].doc}")

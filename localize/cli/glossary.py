@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from localize.cli.check import ReportFormat, show
-from localize.cli.shared import Failing, FailOn, Format, Shown, begin, finish, show_json
+from localize.cli.shared import Failing, FailOn, Format, Shown, begin, finish, show_document, show_json
 
 
 class ExportFormat(StrEnum):
@@ -73,7 +73,7 @@ def check(
 
     work = begin(context)
     work.report.findings += pipeline.check_glossary(work)
-    show(work.report, shown)
+    show(work, shown)
     return finish(context, work.report, fail_on)
 
 
@@ -176,7 +176,7 @@ def suggest(
     if shown is SuggestFormat.JSON:
         show_json([asdict(suggestion) for suggestion in found])
     elif shown is SuggestFormat.CSV:
-        typer.echo(rows(work, found, wanted), nl=False)
+        show_document(rows(work, found, wanted))
     else:
         for suggestion in found:
             typer.echo(f"{' | '.join(suggestion.source)} = {' | '.join(suggestion.target) or '?'}")

@@ -102,15 +102,20 @@ def show_json(value: Any) -> None:
     """Print a value as JSON, readable and always the same for the same value."""
     import json
 
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    show_document(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def show_document(text: str) -> None:
+    """Print what programs read as UTF-8, whatever the terminal's encoding: so JSON, XML and code hosts have it."""
+    typer.echo(text.encode("utf-8", "backslashreplace"), nl=False)
 
 
 def finish(context: typer.Context, report: Report, fail_on: FailOn = FailOn.NEVER) -> int:
-    """Print notes and errors on standard error; return the exit code."""
+    """Print what was done, notes and errors on standard error; return the exit code."""
     from localize.__main__ import FINDINGS, OK, USAGE, say
 
     if not context.obj.quiet:
-        for note in report.notes:
+        for note in together([*report.events, *report.notes]):
             say(f"note: {note}")
     for error in report.errors:
         say(str(error))
@@ -121,6 +126,25 @@ def finish(context: typer.Context, report: Report, fail_on: FailOn = FailOn.NEVE
     from localize.model import Severity
 
     return FINDINGS if report.fails(Severity(fail_on.value)) else OK
+
+
+_FEW = 3
+"""Files of which each has a line of its own."""
+
+
+def together(notes: Iterable[str]) -> list[str]:
+    """Join the notes that say the same of more than a few files: some are named, the others counted."""
+    about: dict[str, list[str]] = {}
+    for note in notes:
+        about.setdefault(note.partition(": ")[2] or note, []).append(note)
+    joined: list[str] = []
+    for text, same in about.items():
+        if len(same) <= _FEW:
+            joined += same
+        else:
+            named = ", ".join(note.partition(": ")[0] for note in same[:_FEW])
+            joined.append(f"{named} and {len(same) - _FEW} more: {text}")
+    return joined
 
 
 def open_articles(context: typer.Context, names: Iterable[str]) -> tuple[Report, list[Article]]:

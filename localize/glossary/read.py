@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
-from localize.errors import GlossaryError
+from localize.errors import CONFLICT, GlossaryError, is_conflict
 from localize.glossary.cells import unguarded
 from localize.glossary.contradictions import contradictions
 from localize.glossary.encoding import decode
@@ -47,6 +47,9 @@ def concepts(data: bytes, name: str) -> tuple[Concept, ...]:
         raise GlossaryError(
             "no column has a name; begin with a line such as concept,domain,pos,ja,en,note", Where(name, 1)
         )
+    for row in rows:
+        if is_conflict(row.cells[0]):
+            raise GlossaryError(CONFLICT, Where(name, row.line))
     header, *body = rows
     columns = _columns(header, name)
     problems: list[tuple[Where, str]] = []
@@ -54,12 +57,9 @@ def concepts(data: bytes, name: str) -> tuple[Concept, ...]:
     for row in body:
         where = Where(name, row.line)
         if len(row.cells) != len(columns):
-            problems.append(
-                (
-                    where,
-                    f"{len(row.cells)} cells where the first line names {len(columns)}; quote cells that hold the separator",
-                )
-            )
+            cells = f"{len(row.cells)} cell{'' if len(row.cells) == 1 else 's'}"
+            remedy = "quote cells that hold the separator"
+            problems.append((where, f"{cells} where the first line names {len(columns)}; {remedy}"))
             continue
         problems.extend((where, problem) for problem in _cell_problems(columns, row.cells))
         found.append(_concept(columns, row.cells, where))
@@ -126,6 +126,8 @@ def _columns(header: _Row, name: str) -> tuple[str, ...]:
             )
     if "concept" not in columns:
         raise GlossaryError("there is no column named concept; add one that gives each row a unique id", where)
+    if all(column in PLAIN for column in columns):
+        raise GlossaryError("there is no column of a language; add one for each, such as ja and en", where)
     return columns
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from localize.errors import LocalizeError
-    from localize.model import Finding
+    from localize.model import Finding, Where
 
-__all__ = ["REPORTS", "unreadable"]
+__all__ = ["REPORTS", "moved", "unreadable"]
 
 
 def _render(name: str, findings: Sequence[Finding]) -> str:
@@ -30,3 +30,16 @@ def unreadable(errors: Iterable[LocalizeError]) -> list[Finding]:
     from localize.reports.identity import UNREADABLE
 
     return [Finding(UNREADABLE, Severity.ERROR, error.where or Where(""), error.message) for error in errors]
+
+
+def moved(findings: Iterable[Finding], folder: str) -> list[Finding]:
+    """Return findings whose files are named from a folder above the workspace; `folder` is the way from there to it."""
+    from dataclasses import replace
+
+    if not folder:
+        return list(findings)
+
+    def at(where: Where | None) -> Where | None:
+        return replace(where, file=f"{folder}/{where.file}") if where and where.file else where
+
+    return [replace(found, where=at(found.where) or found.where, article=at(found.article)) for found in findings]

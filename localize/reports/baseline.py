@@ -1,8 +1,9 @@
 """A baseline: findings that were there when a workspace began to be checked, and are not reported again.
 
-Findings are known by what they say, not by where they stand: rule, locale, source text and translation. So moving a text
-revives nothing, and changing its translation makes it a finding again. What is about no text, but a whole catalog, an
-article or the glossary, is known by its file and what it says.
+Findings are known by what they say, not by where they stand: rule, locale, source text, translation and message. So
+moving a text revives nothing, and changing its translation makes it a finding again, as does another fault of the same
+rule: a term that has come into the glossary since. What is about no text, but a whole catalog, an article or the glossary,
+is known by its file, too.
 """
 
 from __future__ import annotations
@@ -10,14 +11,15 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Sequence
 
-from localize.errors import WorkspaceError
-from localize.model import Finding, Severity
+from localize.errors import CONFLICT, WorkspaceError, is_conflict
+from localize.model import Finding, Severity, Where
 from localize.reports.identity import lasting
 from localize.values import frozen
 
 NAME = "localize-baseline.json"
 VERSION = 1
 _FIELDS = ("rule", "locale", "source", "target", "file", "message")
+_ANEW = 'write it anew with "localize check --write-baseline"'
 _Key = tuple[str, ...]
 
 
@@ -44,9 +46,9 @@ class Baseline:
 
 
 def _key(finding: Finding) -> _Key:
-    # The texts say enough, wherever they have moved; without them there are the file and what is said of it.
-    file, message = ("", "") if finding.source else (finding.where.file, lasting(finding))
-    return finding.rule, finding.locale or "", finding.source, finding.target, file, message
+    # A text says enough, wherever it has moved; without one there is the file.
+    file = "" if finding.source else finding.where.file
+    return finding.rule, finding.locale or "", finding.source, finding.target, file, lasting(finding)
 
 
 def write(findings: Sequence[Finding], kept: Baseline | None = None) -> bytes:
@@ -67,7 +69,7 @@ def _row(key: _Key) -> dict[str, str]:
 
 
 def read(data: bytes, path: str) -> Baseline:
-    """Read a baseline file; raises WorkspaceError for what is none."""
+    """Read a baseline file; raises WorkspaceError, with the line where there is one, for what is none."""
     try:
         document = json.loads(data)
         if document["version"] != VERSION:
@@ -75,6 +77,10 @@ def read(data: bytes, path: str) -> Baseline:
         keys = {tuple(row.get(name, "") for name in _FIELDS) for row in document["findings"]}
         if not all(isinstance(value, str) for key in keys for value in key):
             raise TypeError
+    except json.JSONDecodeError as error:
+        line = error.doc.split("\n")[error.lineno - 1]
+        why = CONFLICT if is_conflict(line) else f"is no JSON ({error.msg}); correct it, or {_ANEW}"
+        raise WorkspaceError(why, Where(path, error.lineno, error.colno)) from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise WorkspaceError('is no baseline; write it anew with "localize check --write-baseline"', path) from None
+        raise WorkspaceError(f"is no baseline; {_ANEW}", path) from None
     return Baseline(frozenset(keys))

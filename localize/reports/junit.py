@@ -18,6 +18,8 @@ def junit(findings: Sequence[Finding]) -> str:
 
     An error fails its case; warnings and information pass, with their text as the case's output. A file without
     findings doesn't appear; a report without any has one case that passes, since some servers refuse an empty file.
+    Elements and attributes are those of the Jenkins plugin's junit-10.xsd, but for a case's `file`, which GitLab
+    reads, and `line`.
     """
     groups = [
         (file, list(group)) for file, group in groupby(sorted(findings, key=_order), key=lambda found: found.where.file)
@@ -25,16 +27,16 @@ def junit(findings: Sequence[Finding]) -> str:
     failures = sum(finding.severity is Severity.ERROR for finding in findings)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<testsuites name="localize check" tests="{len(findings) or 1}" failures="{failures}">',
+        f'<testsuites name="localize check" tests="{len(findings) or 1}" failures="{failures}" errors="0">',
     ]
     for file, group in groups:
         failed = sum(finding.severity is Severity.ERROR for finding in group)
-        lines.append(f'  <testsuite name={_value(file or "pair")} tests="{len(group)}" failures="{failed}">')
+        lines.append(f'  <testsuite name={_value(file or "pair")} tests="{len(group)}" failures="{failed}" errors="0">')
         lines += [line for finding in group for line in _case(finding)]
         lines.append("  </testsuite>")
     if not groups:
         lines += [
-            '  <testsuite name="localize check" tests="1" failures="0">',
+            '  <testsuite name="localize check" tests="1" failures="0" errors="0">',
             '    <testcase classname="localize" name="no findings"/>',
             "  </testsuite>",
         ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,30 +16,40 @@ if TYPE_CHECKING:
     from localize.checks import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LINK = re.compile(r"\[(?=[^\[\]]*\]\()|\](?=\()")
+"""The brackets of what would be a link in a message (section 3.11.6)."""
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def sarif(findings: Sequence[Finding]) -> str:
     """Return one run with the rules that were found and their help, and a result for each finding.
 
-    Places are relative to the workspace's folder, `%SRCROOT%`; the article's place is a related location. Results that
-    stay the same from run to run have the same fingerprint, whatever lines come before them
+    Places are relative to one folder, `%SRCROOT%`; the article's place is a related location. Results that stay the
+    same from run to run have the same fingerprint, whatever lines come before them, and no two of a run share one
     (https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html).
     """
+    from importlib.metadata import version
+
     from localize.checks import rules
 
+    seen: Counter[str] = Counter()
     names = sorted({finding.rule for finding in findings})
     run = {
         "tool": {
             "driver": {
                 "name": "localize",
+                "version": version("localize-articles"),
                 "rules": [_rule(name, rules().get(name)) for name in names],
             }
         },
         "invocations": [_invocation([finding for finding in findings if finding.rule == UNREADABLE])],
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder of localize.toml."}}},
+        "originalUriBaseIds": {
+            "%SRCROOT%": {
+                "description": {"text": "The folder of the repository; of localize.toml where there is none."}
+            }
+        },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, names.index(finding.rule)) for finding in findings],
+        "results": [_result(finding, names.index(finding.rule), seen) for finding in findings],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
@@ -51,7 +63,7 @@ def _invocation(unreadable: Sequence[Finding]) -> dict[str, object]:
         "toolExecutionNotifications": [
             {
                 "level": "error",
-                "message": {"text": printable(finding.message)},
+                "message": {"text": _plain(finding.message)},
                 **({"locations": [{"physicalLocation": _place(finding.where)}]} if finding.where.file else {}),
             }
             for finding in unreadable
@@ -82,14 +94,19 @@ def _markdown(rule: Rule) -> str:
     return "\n\n".join(parts)
 
 
-def _result(finding: Finding, index: int) -> dict[str, object]:
+def _plain(text: str) -> str:
+    """Return a text as a message says it: nothing in it controls a terminal, and nothing becomes a link."""
+    return _LINK.sub(r"\\\g<0>", printable(text))
+
+
+def _result(finding: Finding, index: int, seen: Counter[str]) -> dict[str, object]:
     message = "\n".join(
         part
         for part in (
-            printable(finding.message),
-            f"source: {printable(finding.source)}" if finding.source else "",
-            f"target: {printable(finding.target)}" if finding.target else "",
-            f"fix: {printable(finding.remedy)}" if finding.remedy else "",
+            _plain(finding.message),
+            f"source: {_plain(finding.source)}" if finding.source else "",
+            f"target: {_plain(finding.target)}" if finding.target else "",
+            f"fix: {_plain(finding.remedy)}" if finding.remedy else "",
         )
         if part
     )
@@ -105,7 +122,10 @@ def _result(finding: Finding, index: int) -> dict[str, object]:
         result["relatedLocations"] = [
             {"id": 1, "physicalLocation": _place(finding.article), "message": {"text": "the source text"}}
         ]
-    result["partialFingerprints"] = {"localize/v1": _fingerprint(finding)}
+    fingerprint = _fingerprint(finding)
+    seen[fingerprint] += 1
+    again = f":{seen[fingerprint]}" if seen[fingerprint] > 1 else ""
+    result["partialFingerprints"] = {"localize/v1": f"{fingerprint}{again}"}
     return result
 
 

@@ -125,7 +125,7 @@ def test_one_article_is_named_for_one_page(workspace: Path, localize: Command) -
     result = localize("adopt", "--locale", "en", "a.html", "b.html", "--article", "articles/shimi.html")
     assert result.errors == ["localize: --article names the article of one page; give one FILE with it"]
     result = localize("adopt", "--locale", "en", "old/spots.html", "--article", "articles/none.html")
-    assert "articles/none.html: is no article of this workspace" in result.err
+    assert "articles/none.html: there is no such file" in result.err
 
 
 def test_a_page_in_an_old_encoding_is_read(workspace: Path, localize: Command) -> None:

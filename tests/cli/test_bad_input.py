@@ -73,9 +73,21 @@ def test_an_unreadable_article_is_named(workspace: Path, localize: Command) -> N
     assert "localize: note: articles/gone.html: is left out, for this link leads nowhere" in result.err
     result = localize("inspect", "articles/missing.html")
     assert result.code == 2
-    assert result.errors == [
-        "localize: articles/missing.html: is no article of this workspace; see [project] articles in localize.toml"
-    ]
+    assert result.errors == ["localize: articles/missing.html: there is no such file; check the path"]
+
+
+def test_what_is_no_article_is_told_from_what_is_not_there(workspace: Path, localize: Command) -> None:
+    localize("extract")
+    for name, message in (
+        ("articles/shimmi.html", "there is no such file; did you mean articles/shimi.html?"),
+        ("localize.toml", "is no article of this workspace; see [project] articles in localize.toml"),
+        (
+            "locales/zh_Hans/LC_MESSAGES/shimi.po",
+            "is a catalog; ask for its article: articles/shimi.html --locale zh-Hans",
+        ),
+    ):
+        result = localize("check", name)
+        assert (result.code, result.errors) == (2, [f"localize: {name}: {message}"])
 
 
 def test_a_broken_catalog_is_named_with_its_line_and_left_alone(workspace: Path, localize: Command) -> None:
@@ -101,6 +113,10 @@ def test_a_broken_catalog_is_named_with_its_line_and_left_alone(workspace: Path,
         (b"concept,ja,en\n,a,b\n", "glossary/medical.csv:2: "),
         (b"concept,ja,colour!\nx,a,b\n", "glossary/medical.csv:1: "),
         (b'concept,ja,en\nx,"a,b\n', "glossary/medical.csv:2: "),
+        (b"concept,ja,en\nx,a\n", "glossary/medical.csv:2: 2 cells where the first line names 3; "),
+        (b"concept,note\nx,a\n", "glossary/medical.csv:1: there is no column of a language; "),
+        (b"concept,ja,en\n<<<<<<< HEAD\nx,a,b\n", "glossary/medical.csv:2: a conflict mark of version control; "),
+        (b"<<<<<<< HEAD\nconcept,ja,en\n", "glossary/medical.csv:1: a conflict mark of version control; "),
     ],
 )
 def test_a_bad_glossary_is_named_with_its_line(data: bytes, message: str, workspace: Path, localize: Command) -> None:
@@ -186,6 +202,25 @@ def test_a_failed_write_is_named_and_nothing_is_lost(
     assert tree(workspace) == before
 
 
+def test_what_stands_in_a_file_s_place_is_named_and_the_others_are_checked(workspace: Path, localize: Command) -> None:
+    (workspace / "articles/other.html").write_text(PAGE, encoding="utf-8")
+    localize("extract")
+    translate(catalog_of(workspace, "other"), {"治療は3回です。": "There are 4 sessions."})
+    for path, make, message in (
+        (catalog_of(workspace), Path.mkdir, "can't be read (Is a directory); put a file there"),
+        (catalog_of(workspace), os.mkfifo, "can't be read (Is no file); put a file there"),
+        (workspace / "glossary/medical.csv", os.mkfifo, "can't be read (Is no file); put a file there"),
+    ):
+        before = path.read_bytes()
+        path.unlink()
+        make(path)
+        result = localize("check")
+        assert (result.code, result.errors) == (2, [f"localize: {path.relative_to(workspace).as_posix()}: {message}"])
+        assert "other.po" in result.out
+        path.rmdir() if path.is_dir() else path.unlink()
+        path.write_bytes(before)
+
+
 def test_what_is_no_workspace_is_said_in_one_line(localize: Command, tmp_path: Path) -> None:
     result = localize("run")
     assert result.code == 2
@@ -201,6 +236,15 @@ def test_a_mistyped_option_is_one_line(localize: Command) -> None:
     assert result.err.startswith("localize: No such option: --formt")
     assert result.err.endswith('see "localize check --help"\n')
     assert result.err.count("\n") == 1
+
+
+def test_a_workspace_without_locales_says_that_it_does_nothing(workspace: Path, localize: Command) -> None:
+    (workspace / "localize.toml").write_text('[project]\nsource = "ja"\nlocales = []\n', encoding="utf-8")
+    result = localize("check")
+    assert (result.code, result.errors) == (0, [])
+    assert (
+        "note: localize.toml: names no locale, so nothing is translated; list some in [project] locales" in result.err
+    )
 
 
 def test_an_unknown_locale_is_one_line(workspace: Path, localize: Command) -> None:
@@ -221,7 +265,7 @@ def test_pages_never_become_articles_and_nothing_is_written_over_an_article(work
     ("old", "new", "message"),
     [
         ("articles/**/*.html", "articles/***", "the pattern 'articles/***' is none"),
-        ("skip = []", 'skip = ["nope"]', "[checks] skip names no rule: nope; there are"),
+        ("skip = []", 'skip = ["nope"]', "[checks] skip: no rule nope; there are abbreviation, "),
         ('name = "argos"', 'name = "nope"', "[engine] name is no engine: nope; there are argos"),
     ],
 )

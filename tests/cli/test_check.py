@@ -36,9 +36,33 @@ def test_the_rules_that_would_run_are_listed(faulty: Path, localize: Command) ->
     assert [line.split()[:2] for line in result.out.splitlines()] == [["number", "error"], ["unit", "error"]]
 
 
-def test_a_rule_that_is_not_there_is_named_with_those_that_are(faulty: Path, localize: Command) -> None:
-    result = localize("check", "--skip", "nombre")
-    assert result.code == 2 and "no rule nombre" in result.err and "number" in result.err
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check", "--skip", "nombre"], "no rule nombre; did you mean number?"),
+        (["check", "--only", "White_Space"], "no rule White_Space; did you mean white-space?"),
+        (["check", "--only", "number,unit"], "no rule number,unit; name one rule at a time"),
+        (["check", "--severity", "nomber=info"], "no rule nomber; did you mean number?"),
+        (
+            ["check", "--severity", "number"],
+            "--severity number: write RULE=LEVEL; the level must be error, warning, info",
+        ),
+        (["explain", "glosary-term"], "no rule glosary-term; did you mean glossary-term?"),
+    ],
+)
+def test_a_name_that_no_rule_has_is_told_with_the_one_that_is_meant(
+    arguments: list[str], message: str, faulty: Path, localize: Command
+) -> None:
+    assert (localize(*arguments).code, localize(*arguments).err) == (2, f"localize: {message}\n")
+    assert "no rule zzz; there are abbreviation, " in localize("check", "--only", "zzz").err
+
+
+def test_a_choice_that_is_none_is_one_plain_line(localize: Command) -> None:
+    result = localize("check", "--format", "xml")
+    choices = "'text', 'json', 'github', 'sarif', 'junit'"
+    assert result.err == (
+        f"localize: Invalid value for '--format' / '-f': 'xml' is not one of {choices}; see \"localize check --help\"\n"
+    )
 
 
 def test_reports_for_programs_can_be_read(faulty: Path, localize: Command) -> None:

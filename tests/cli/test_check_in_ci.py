@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -11,6 +15,8 @@ import pytest
 
 from tests.cli.conftest import Command, catalog_of, translate
 from tests.conftest import ROOT
+
+ANEW = 'write it anew with "localize check --write-baseline"'
 
 
 @pytest.fixture
@@ -36,8 +42,25 @@ def test_a_baseline_lets_an_old_workspace_start_clean(faulty: Path, localize: Co
             "locale": "en",
             "source": "治療は3回です。",
             "target": "Treatment takes 4 visits.",
+            "message": "3 in the source is 4 in the translation",
         }
     ]
+
+
+def test_another_fault_of_a_known_text_is_shown(faulty: Path, localize: Command) -> None:
+    glossary = faulty / "glossary" / "medical.csv"
+    glossary.write_text("concept,ja,en\ntherapy,治療,therapy\n", "utf-8")
+    localize("check", "--write-baseline")
+    assert localize("check", "--only", "glossary-term").out == "no findings\n"
+    glossary.write_text("concept,ja,en\nice,氷,ice\ntherapy,治療,therapy\nsession,3回,three sessions\n", "utf-8")
+    found = localize("check", "--only", "glossary-term", "--format", "json").json["findings"]
+    assert [f["message"] for f in found if "Treatment" in f["target"]] == [found[0]["message"]]
+    assert "three sessions" in found[0]["message"]
+
+
+def test_writing_a_baseline_says_so(faulty: Path, localize: Command) -> None:
+    result = localize("check", "--write-baseline", "--baseline", "known.json")
+    assert "note: known.json: has the errors and warnings of this run; they are not shown again until" in result.err
 
 
 def test_moving_a_text_revives_nothing_and_editing_it_does(faulty: Path, localize: Command) -> None:
@@ -60,20 +83,23 @@ def test_what_a_baseline_has_and_nobody_finds_is_noted(faulty: Path, localize: C
     assert "no longer found" not in localize("check").err
 
 
-def test_a_file_that_is_no_baseline_is_said(faulty: Path, localize: Command) -> None:
-    for content in (
-        "{",
-        "[]",
-        '{"version": 2, "findings": []}',
-        '{"version": 1, "findings": [{"rule": 3}]}',
-        "[" * 9999,
-    ):
-        (faulty / "b.json").write_text(content, "utf-8")
-        result = localize("check", "--baseline", "b.json")
-        assert (result.code, result.errors) == (2, [f"localize: {Path('b.json')}: {NO_BASELINE}"])
-
-
-NO_BASELINE = 'is no baseline; write it anew with "localize check --write-baseline"'
+@pytest.mark.parametrize(
+    ("content", "place", "message"),
+    [
+        ("[]", "", f"is no baseline; {ANEW}"),
+        ('{"version": 2, "findings": []}', "", f"is no baseline; {ANEW}"),
+        ('{"version": 1, "findings": [{"rule": 3}]}', "", f"is no baseline; {ANEW}"),
+        ("[" * 9999, "", f"is no baseline; {ANEW}"),
+        ('{\n  "version": 1,\n  "findings": [}', ":3:16", f"is no JSON (Expecting value); correct it, or {ANEW}"),
+        ('{\n  "version": 1,\n<<<<<<< HEAD\n', ":3:1", "a conflict mark of version control; keep one of the two sides"),
+    ],
+)
+def test_a_file_that_is_no_baseline_is_said(
+    content: str, place: str, message: str, faulty: Path, localize: Command
+) -> None:
+    (faulty / "b.json").write_text(content, "utf-8")
+    result = localize("check", "--baseline", "b.json")
+    assert (result.code, result.errors) == (2, [f"localize: b.json{place}: {message}"])
 
 
 def test_a_rule_can_be_made_less_or_more(faulty: Path, localize: Command) -> None:
@@ -129,6 +155,18 @@ def test_json_is_as_its_schema_says(faulty: Path, localize: Command) -> None:
     assert {f["rule"] for f in shown["findings"]} >= {"number", "untranslated", "catalog-behind"}
     jsonschema.validate(shown, schema)
     assert shown["version"] == schema["properties"]["version"]["const"]
+
+
+def test_what_is_remembered_is_nothing_for_a_repository(
+    faulty: Path, localize: Command, tool: Callable[[str], str]
+) -> None:
+    (faulty / ".gitignore").unlink()
+    git = [tool("git"), "-C", str(faulty)]
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    localize("check")
+    assert (faulty / ".localize" / "memos.sqlite").is_file()
+    listed = subprocess.run([*git, "status", "--porcelain", "-uall"], check=True, capture_output=True, text=True).stdout
+    assert "localize.toml" in listed and ".localize/" not in listed
 
 
 def test_the_hook_and_the_action_run_commands_that_there_are(faulty: Path, localize: Command) -> None:
@@ -197,3 +235,36 @@ def test_reports_for_servers_name_files_that_cannot_be_read(faulty: Path, locali
     assert "unreadable" not in {finding["rule"] for finding in report["findings"]}
     assert '<failure type="unreadable"' in localize("check", "--format", "junit").out
     assert "unreadable" not in localize("check").out
+    assert localize("check", "--only", "unit").out == "no findings in what can be read\n"
+
+
+def test_code_hosts_are_told_the_way_from_the_repository_s_folder(faulty: Path, localize: Command) -> None:
+    catalog = "locales/en/LC_MESSAGES/shimi.po"
+    site = faulty / "docs" / "my site"
+    site.mkdir(parents=True)
+    for name in ("localize.toml", "articles", "locales", "glossary"):
+        (faulty / name).rename(site / name)
+    (faulty / ".git").mkdir()
+    shown = {
+        name: localize("-w", str(site), "check", "--only", "number", "--format", name).out
+        for name in ("text", "json", "github", "sarif", "junit")
+    }
+    assert shown["text"].startswith(f"{catalog}:")
+    assert json.loads(shown["json"])["findings"][0]["file"] == catalog
+    assert shown["github"].startswith(f"::error file=docs/my site/{catalog},line=")
+    assert "(docs/my site/articles/shimi.html:8)" in shown["github"]
+    assert f'"docs/my%20site/{catalog}"' in shown["sarif"]
+    assert f'file="docs/my site/{catalog}"' in shown["junit"]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp932", "utf-8"])
+def test_what_programs_read_is_utf_8_whatever_the_terminal_has(encoding: str, faulty: Path) -> None:
+    translate(catalog_of(faulty), {"治療は3回です。": "4 séances – 治療 👩‍⚕️"})
+    for name in ("json", "github", "sarif", "junit"):
+        done = subprocess.run(
+            [sys.executable, "-m", "localize", "check", "--only", "number", "--format", name],
+            env={**os.environ, "PYTHONIOENCODING": encoding},
+            cwd=faulty,
+            capture_output=True,
+        )
+        assert done.returncode == 1 and "4 séances – 治療 👩‍⚕️" in done.stdout.decode("utf-8")

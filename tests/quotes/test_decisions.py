@@ -139,10 +139,10 @@ def test_two_quotes_that_begin_alike_are_decided_in_order() -> None:
         ('[[quote]]\narticle = "a"\nbegins = "b"\nbeads = ["0 = 1"]', 1, "the first is number 1"),
         ("quote = 1", None, "holds decisions only"),
         ("[[quotes]]\n", None, "holds decisions only"),
-        ("[[quote]]\nx = = 1", 2, "isn't valid TOML"),
+        ("[[quote]]\nx = = 1", "2:5", "isn't valid TOML"),
     ],
 )
-def test_what_is_wrong_is_said_with_its_line(text: str, line: int | None, message: str) -> None:
+def test_what_is_wrong_is_said_with_its_line(text: str, line: int | str | None, message: str) -> None:
     with pytest.raises(WorkspaceError) as found:
         parse(text.encode())
     assert message in str(found.value)

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from dataclasses import replace
+from importlib.metadata import version
 from xml.etree import ElementTree
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localize.model import Finding, Severity, Where
-from localize.reports import REPORTS
+from localize.reports import REPORTS, moved
 from localize.reports.display import printable, width
 from tests.conftest import CASES
 
@@ -71,7 +72,8 @@ FINDINGS = (
 @pytest.mark.parametrize("name", sorted(REPORTS))
 def test_a_report_is_as_expected_byte_for_byte(name: str) -> None:
     suffix = {"text": "txt", "json": "json", "github": "github.txt", "sarif": "sarif", "junit": "junit.xml"}[name]
-    assert REPORTS[name](FINDINGS) == (CASES / "reports" / f"findings.expect.{suffix}").read_bytes().decode()
+    expected = (CASES / "reports" / f"findings.expect.{suffix}").read_bytes().decode()
+    assert REPORTS[name](FINDINGS) == expected.replace("VERSION", version("localize-articles"))
 
 
 def test_information_that_comes_again_and_again_is_counted_in_the_text_and_whole_elsewhere() -> None:
@@ -154,6 +156,11 @@ def test_what_prints_is_shown_as_it_is() -> None:
     assert printable("\x1b[0m\u202e\r\n\x9b") == "\\x1b[0m\\u202e\\r\\n\\x9b"
 
 
+def test_what_shows_nothing_is_shown_where_it_stands() -> None:
+    found = replace(FINDINGS[1], target="A\u200bB", span=(1, 2))
+    assert REPORTS["text"]([found]).splitlines()[2:4] == ["  target  A\\u200bB", "           ^^^^^^"]
+
+
 def test_sarif_has_what_the_format_requires_and_the_help_of_each_rule() -> None:
     """SARIF 2.1.0: 3.13 (log), 3.14 (run), 3.18-3.19 (tool), 3.27 (result), 3.29-3.30 (places), 3.49 (rule)."""
     log = json.loads(REPORTS["sarif"](FINDINGS))
@@ -185,6 +192,27 @@ def test_a_fingerprint_does_not_change_with_the_line() -> None:
         for found in (FINDINGS, moved)
     ]
     assert prints[0] == prints[1] and len({str(value) for value in prints[0]}) == len(FINDINGS)
+
+
+def test_findings_that_say_the_same_have_fingerprints_of_their_own() -> None:
+    results = json.loads(REPORTS["sarif"]([FINDINGS[0]] * 3))["runs"][0]["results"]
+    first, second, third = (result["partialFingerprints"]["localize/v1"] for result in results)
+    assert (second, third) == (f"{first}:2", f"{first}:3")
+
+
+def test_brackets_of_a_text_make_no_link_of_a_sarif_message() -> None:
+    found = replace(FINDINGS[0], source="効果[1](1)と[2]", target="")
+    (result,) = json.loads(REPORTS["sarif"]([found]))["runs"][0]["results"]
+    assert "source: 効果\\[1\\](1)と[2]\n" in result["message"]["text"]
+
+
+def test_findings_are_named_from_a_folder_above() -> None:
+    where, article = FINDINGS[0].where, FINDINGS[0].article
+    (found, nowhere) = moved([FINDINGS[0], replace(FINDINGS[2], where=Where(""))], "docs/web")
+    assert (found.where.file, found.where.line) == (f"docs/web/{where.file}", where.line)
+    assert article and found.article == replace(article, file=f"docs/web/{article.file}")
+    assert nowhere.where == Where("")
+    assert moved(FINDINGS, "") == list(FINDINGS)
 
 
 def test_junit_counts_errors_as_failures() -> None:
