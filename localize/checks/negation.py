@@ -80,24 +80,29 @@ def _problems(source: str, target: str, pair: Pair) -> Iterator[_Found]:
         if not ours.directions:
             break
         if {one, other} & ours.directions == {one} and {one, other} & theirs.directions == {other}:
-            if (len(ours.plain) % 2 and not theirs.negates) or (len(theirs.plain) % 2 and not ours.negates):
+            if (ours.lone and not theirs.negates) or (theirs.lone and not ours.negates):
                 return  # What must not grow must shrink.
             span = turned(target, pair.target_language, frozenset({other}))
             message = f"{_NAMES[one]} in the source is {_NAMES[other]} in the translation"
             yield message, "say which way it goes in the source", span
             return
     both_stop = ours.stops and theirs.stops
-    # Two negations are none: 改善しない例はなかった, all improved.
-    if len(ours.plain) % 2 and not (theirs.negates_beside if both_stop else theirs.negates):
-        start, end = ours.plain[0]
+    if ours.affirms and theirs.negates_once:
+        yield "two negations in the source affirm, the one in the translation denies", "say what the source says", theirs.plain[0]
+    elif (
+        ours.lone
+        and not (theirs.negates_beside if both_stop else theirs.negates)
+        and not _copied(source[slice(*ours.lone)], target)
+    ):
+        start, end = ours.lone
         said = source[max(0, start - 6) : end].strip()
         yield f'the source negates ("…{said}"), the translation does not', "say what the source says", None
     elif (
-        len(theirs.plain) % 2
+        theirs.lone
         and not (ours.negates_beside if both_stop else ours.negates)
-        and not _copied(target[slice(*theirs.plain[0])], source)
+        and not _copied(target[slice(*theirs.lone)], source)
     ):
-        yield "the translation negates, the source does not", "say what the source says", theirs.plain[0]
+        yield "the translation negates, the source does not", "say what the source says", theirs.lone
 
 
 def _copied(word: str, source: str) -> bool:

@@ -23,21 +23,33 @@ left, right
     en: \\bleft(?=[ -](?:side|sided|arm|leg|eye|ear|breast|hand|foot|knee|hip|kidney|lung|ventric|atri|lobe|cheek|half|lower|upper|shoulder)) / \\bright(?=[ -](?:side|sided|arm|leg|eye|ear|breast|hand|foot|knee|hip|kidney|lung|ventric|atri|lobe|cheek|half|lower|upper|shoulder))
     zh: 左(?!右)|左侧 / (?<!左)右
     ko: 왼쪽|좌측|좌[안심] / 오른쪽|우측|우[안심]
+    de: \\blink(?:e[nmrs]?|s)\\b / \\brecht(?:e[nmrs]?|s)\\b
+    fr: \\bgauches?\\b / (?<!le )\\bdroit(?:e|es)?\\b(?! d[eu’'])
+    es: \\bizquierd / \\bderech[oa]s?\\b(?! de)
 before meals, after meals
     ja: 食前|空腹時 / 食後
     en: \\bbefore (?:meals|eating|food|breakfast|lunch|dinner)|\\bempty stomach|\\bfasting / \\bafter (?:meals|eating|food|breakfast|lunch|dinner)|\\bpostprandial
     zh: 饭前|餐前|空腹 / 饭后|餐后
     ko: 식전|공복 / 식후
+    de: \\bvor (?:dem essen|den mahlzeiten|dem frühstück)|\\bnüchtern / \\bnach (?:dem essen|den mahlzeiten|dem frühstück)
+    fr: \\bavant (?:les? repas|de manger)|\\bà jeun / \\baprès (?:les? repas|avoir mangé)
+    es: \\bantes de (?:las? comidas?|comer)|\\bayunas / \\bdespués de (?:las? comidas?|comer)
 hypertension, hypotension
     ja: 高血圧 / 低血圧
     en: \\bhypertensi|\\bhigh blood pressure / \\bhypotensi|\\blow blood pressure
     zh: 高血压|高血壓 / 低血压|低血壓
     ko: 고혈압 / 저혈압
+    de: \\bhypertonie|\\bbluthochdruck / \\bhypotonie|\\bniedriger blutdruck
+    fr: \\bhypertension / \\bhypotension
+    es: \\bhipertens / \\bhipotens
 hyperglycemia, hypoglycemia
     ja: 高血糖 / 低血糖
     en: \\bhyperglyc|\\bhigh blood (?:sugar|glucose) / \\bhypoglyc|\\blow blood (?:sugar|glucose)
     zh: 高血糖 / 低血糖
     ko: 고혈당 / 저혈당
+    de: \\bhyperglyk|\\büberzucker / \\bhypoglyk|\\bunterzucker
+    fr: \\bhyperglyc / \\bhypoglyc
+    es: \\bhipergluc / \\bhipogluc
 hyperthyroidism, hypothyroidism
     ja: 甲状腺機能亢進 / 甲状腺機能低下
     en: \\bhyperthyroid|\\boveractive thyroid / \\bhypothyroid|\\bunderactive thyroid
@@ -48,11 +60,17 @@ benign, malignant
     en: \\bbenign / \\bmalignan
     zh: 良性 / 恶性|惡性
     ko: 양성 (?:종양|병변|질환) / 악성
+    de: \\bgutartig|\\bbenign / \\bbösartig|\\bmalign
+    fr: \\bbénign|\\bbénin\\b / \\bmalign|\\bmalin\\b
+    es: \\bbenign / \\bmalign
 acute, chronic
     ja: 急性(?!増悪) / 慢性
     en: \\bacute(?! exacerb) / \\bchronic
     zh: 急性 / 慢性
     ko: 급성 / 만성
+    de: \\bakut / \\bchronisch
+    fr: \\baigu(?:ë|e|s|ës)?\\b / \\bchroni
+    es: \\bagud[oa] / \\bcrónic
 positive result, negative result
     ja: (?<!偽)陽性 / (?<!偽)陰性
     en: \\bpositive\\b(?<!false.positive) / \\bnegative\\b(?<!false.negative)
@@ -79,7 +97,7 @@ sensitivity, specificity
     zh: 灵敏度|敏感度|敏感性 / 特异度|特异性
     ko: 민감도 / 특이도
 oral, topical
-    ja: 内服|経口 / 外用|塗り薬
+    ja: 内服|経口|飲み薬 / 外用|塗り薬
     en: \\boral(?:ly)?\\b|\\bby mouth / \\btopical|\\bointment
     zh: 口服|内服 / 外用
     ko: 경구|내복|먹는 약 / 외용|바르는 약
@@ -99,10 +117,112 @@ shorten, prolong
     zh: 缩短 / 延长
     ko: 단축 / 연장
 minimum, maximum
-    ja: 最小|最低 / 最大|最高
+    ja: 最小|最低|最も低|もっとも低 / 最大|最高|最も高|もっとも高
     en: \\bminim|\\blowest / \\bmaxim|\\bhighest
     zh: 最小|最低 / 最大|最高
     ko: 최소|최저 / 최대|최고
+before surgery, after surgery
+    ja: [手施]?術前(?!後) / [手施]?術後|術前後
+    en: \\b(?:before|prior to) (?:the )?(?:surgery|operation|procedure|treatment)|\\bpre-?operati / \\b(?:after|following) (?:the )?(?:surgery|operation|procedure|treatment)|\\bpost-?operati|\\bpost-(?:treatment|procedure|surgery)
+    zh: [手]?术前(?!后)|術前(?!後) / 术后|術後|术前后
+    ko: [수시]술 ?전(?! ?후) / [수시]술 ?후|[수시]술 ?전 ?후
+must, need not
+    ja: なければ(?:なり|なら|いけ)|なくては(?:なり|なら|いけ)|ないと(?:いけ) / なくても?(?:よい|いい|良い|かま|構|大丈夫)|必要[はが]?(?:ない|ありません|なく)|不要
+    en: \\bmust\\b(?! not)|(?<!not )(?<!n't )(?<!n’t )\\bha(?:ve|s) to\\b / \\b(?:not|n[’']t) (?:have|need) to\\b|\\bneed(?: not|n[’']t)\\b|\\bno need\\b|\\bunnecessar|\\bnot (?:necessary|required)
+    zh: 必须|必須|务必 / 无需|無需|不必|不需要|不用(?=[担去做])
+    ko: 야(?:만)? (?:합니다|한다|하며) / 필요[는가] 없|않아도 (?:됩니다|된다|괜찮)
+    de: \\b(?:muss|müssen)\\b(?! nicht) / \\bbrauch\\w+\\b[^.]{0,30}\\bnicht\\b|\\b(?:muss|müssen) nicht\\b|\\bnicht (?:nötig|erforderlich|notwendig)
+    fr: \\b(?:devez|doit|doivent|faut)\\b / \\bpas (?:nécessaire|besoin|obligatoire)|\\binutile
+upper limb, lower limb
+    ja: 上肢|上腕 / 下肢|下腿
+    en: \\bupper (?:limb|extremit|arm)|\\barms?\\b / \\blower (?:limb|extremit|leg)|\\blegs?\\b
+    zh: 上肢|上臂 / 下肢|小腿
+    ko: 상지|팔 / 하지(?= ?[의가부정])|다리
+medial, lateral
+    ja: 内側 / 外側
+    en: \\bmedial|\\binner|\\binside / \\blateral|\\bouter|\\boutside
+    zh: 内侧 / 外侧
+    ko: 내측|안쪽 / 외측|바깥쪽
+proximal, distal
+    ja: 近位 / 遠位
+    en: \\bproximal / \\bdistal
+    zh: 近端 / 远端
+    ko: 근위 / 원위
+unilateral, bilateral
+    ja: 片側 / 両側
+    en: \\bunilateral|\\bone side|\\bone-sided / \\bbilateral|\\bboth sides
+    zh: 单侧 / 双侧|两侧
+    ko: 편측|한쪽 / 양측|양쪽
+men, women
+    ja: 男性(?!ホルモン|型)|男児|男子 / 女性(?!ホルモン)|女児|女子
+    en: \\bmen\\b|\\bmen[’']s|\\bman\\b|\\bmales?\\b|\\bboys?\\b / \\bwom[ae]n|\\bfemales?\\b|\\bgirls?\\b
+    zh: 男性(?!激素)|男孩 / 女性(?!激素)|妇女|女孩
+    ko: 남성(?! ?호르몬|형)|남자 / 여성(?! ?호르몬)|여자
+mother, father
+    ja: 母親 / 父親
+    en: \\bmothers?\\b|\\bmaternal / \\bfathers?\\b|\\bpaternal
+    zh: 母亲 / 父亲
+    ko: 어머니|모친 / 아버지|부친
+inhalation, exhalation
+    ja: 吸気|息を吸 / 呼気|息を吐
+    en: \\binspirat|\\binhal|\\bbreath\\w* in\\b / \\bexpirat|\\bexhal|\\bbreath\\w* out\\b
+    zh: 吸气 / 呼气
+    ko: 흡기|들이마시 / 호기|내쉬
+tachycardia, bradycardia
+    ja: 頻脈 / 徐脈
+    en: \\btachycard|\\bfast (?:heart|pulse) / \\bbradycard|\\bslow (?:heart|pulse)
+    zh: 心动过速 / 心动过缓
+    ko: 빈맥 / 서맥
+dilate, constrict
+    ja: 血管[^。]{0,6}拡張|拡張薬|散瞳 / 血管[^。]{0,6}収縮|収縮薬|縮瞳
+    en: \\bdilat|vasodilat / \\bconstrict|vasoconstrict
+    zh: 扩张 / 收缩(?!压|期)
+    ko: 확장(?!기) / 수축(?!기)
+agonist, antagonist
+    ja: 作動薬|刺激薬 / 拮抗薬|遮断薬
+    en: \\bagonist / \\bantagonist|\\bblocker
+    zh: 激动剂 / 拮抗剂|阻滞剂
+    ko: 작용제|효능제 / 길항제|차단제
+donor, recipient
+    ja: ドナー|提供者 / レシピエント
+    en: \\bdonor / \\brecipient
+    zh: 供体|供者 / 受体(?!激|拮|阻)|受者
+    ko: 공여자|기증자 / 수혜자|수여자
+premenopausal, postmenopausal
+    ja: 閉経前 / 閉経後
+    en: \\bpre-?menopaus|\\bbefore (?:the )?menopause / \\bpost-?menopaus|\\bafter (?:the )?menopause
+    zh: 绝经前 / 绝经后
+    ko: 폐경 ?전 / 폐경 ?후
+constipation, diarrhea
+    ja: 便秘 / 下痢(?!止)
+    en: \\bconstipat / \\bdiarrh
+    zh: 便秘 / 腹泻
+    ko: 변비 / 설사
+hyperkalemia, hypokalemia
+    ja: 高カリウム / 低カリウム
+    en: \\bhyperkal / \\bhypokal
+    zh: 高钾 / 低钾
+    ko: 고칼륨 / 저칼륨
+flexion, extension
+    ja: 屈曲 / 伸展(?!性)
+    en: \\bflexion|\\bflex(?:ed|ing)? / \\bextension|\\bextend
+    zh: 屈曲 / 伸展
+    ko: 굴곡 / 신전
+supine, prone
+    ja: 仰臥位|仰向け|あおむけ / 腹臥位|うつぶせ|うつ伏せ
+    en: \\bsupine|\\bon (?:your|the|his|her) back / \\bprone\\b|\\bface down|\\bon (?:your|the|his|her) stomach
+    zh: 仰卧 / 俯卧
+    ko: 앙와위|바로 누 / 복와위|엎드
+warm, cool
+    ja: 温め|あたため / 冷やし|冷やす
+    en: \\bwarm|\\bheat(?:ed|ing)?\\b / \\bcool|\\bice\\b|\\bcold
+    zh: 热敷 / 冷敷
+    ko: 온찜질|따뜻 / 냉찜질|차갑
+start, stop
+    ja: (?:投与|服用|治療|使用)を?(?:開始|始め) / (?:投与|服用|治療|使用)を?(?:中止|中断|やめ)
+    en: \\bstart|\\bbegin|\\bbegan|\\binitiat / \\bstop|\\bdiscontinu|\\bceas|\\bwithdr|\\binterrupt
+    zh: (?:开始)(?:服用|用药|治疗|使用) / 停止(?:服用|用药|治疗|使用)|停药
+    ko: (?:투여|복용|치료|사용)[를을]? ?(?:개시|시작) / (?:투여|복용|치료|사용)[를을]? ?(?:중지|중단)
 """
 
 
@@ -112,7 +232,7 @@ def opposite(pair: Pair) -> Iterator[Problem]:
 
     Compared are pairs that medicine lives by: sides of the body, before and after meals, high and low blood pressure or
     sugar, benign and malignant, acute and chronic, positive and negative results, systolic and diastolic, artery and
-    vein, oral and topical. A pair is reported where each text has only one of the two words, and not the same.
+    vein, oral and topical, men and women, must and need not. A pair is reported where each text has only one of the two words, and not the same.
 
     Bad:
         ja: 右膝の痛みで受診した。
