@@ -248,26 +248,32 @@ def opposite(pair: Pair) -> Iterator[Problem]:
     """
     if pair.authors_words:
         return
-    source, target = lowered(visible(pair.source).text), visible(pair.target)
-    if not _any(primary(pair.source_language)).search(source):
-        return
-    translation = lowered(target.text)
-    ours, theirs = _table(primary(pair.source_language)), _table(primary(pair.target_language))
-    for names, (one, other) in ours.items():
+    target, theirs = visible(pair.target), _table(primary(pair.target_language))
+    for names, meant in opposites(visible(pair.source).text, pair.source_language).items():
         if names not in theirs:
             continue
-        said = bool(one.search(source)), bool(other.search(source))
-        if said[0] == said[1]:
-            continue
-        same, turned = theirs[names] if said[0] else theirs[names][::-1]
+        translation = lowered(target.text)
+        same, turned = theirs[names] if meant == names[0] else theirs[names][::-1]
         found = turned.search(translation)
         if found and not same.search(translation):
-            meant, written = names if said[0] else names[::-1]
+            written = names[1] if meant == names[0] else names[0]
             yield Problem(
                 f"{meant} in the source is {written} in the translation",
                 f"see which is right, and say it in both; the source means {meant}",
                 target.span(*found.span()),
             )
+
+
+def opposites(text: str, language: str) -> dict[tuple[str, str], str]:
+    """Return the pairs of opposites of which a text has one word and not the other, each with that word."""
+    low = lowered(text)
+    if not _any(primary(language)).search(low):
+        return {}
+    said = {
+        names: (one.search(low) is not None, other.search(low) is not None)
+        for names, (one, other) in _table(primary(language)).items()
+    }
+    return {names: names[0] if first else names[1] for names, (first, second) in said.items() if first is not second}
 
 
 @cache
