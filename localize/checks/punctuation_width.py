@@ -23,6 +23,7 @@ _NARROW = {
     "zh": rf"[,;?!:.](?<=[{_HAN}].)(?=[{_HAN}]|\Z)",
     "ja": rf"[,.](?<=[{_HAN}].)(?=[{_HAN}]|\Z)",
 }
+_NARROW_KANA = re.compile("[ｦ-ﾟ]+")
 _STOPS = re.compile("[、。，．]")
 
 
@@ -32,7 +33,7 @@ def punctuation_width(pair: Pair) -> Iterator[Problem]:
 
     English with 「、」, （ or ５ looks broken. A word that is itself Japanese or Chinese may bring its marks along:
     Kampo (漢方、和漢). In Chinese and Japanese a half-width comma or stop between characters is reported, unless the source
-    has it in just that place; the width of brackets is a matter of style there.
+    has it in just that place, and so are half-width kana; the width of brackets is a matter of style there.
 
     Bad:
         ja: 腫れ、赤み、痛みが出ます。
@@ -50,6 +51,9 @@ def punctuation_width(pair: Pair) -> Iterator[Problem]:
     language = primary(pair.target_language)
     if language in _NARROW:
         source = visible(pair.source).text
+        for found in _NARROW_KANA.finditer(target.text) if language == "ja" else ():
+            if found.group() not in source:
+                yield Problem(f'"{found.group()}" is half-width', "write full-width kana", target.span(*found.span()))
         for found in late(_NARROW[language]).finditer(target.text):
             if target.text[found.start() - 1 : found.end() + 1] in source:
                 continue

@@ -54,7 +54,8 @@ def white_space(pair: Pair) -> Iterator[Problem]:
         if not _at_a_tag(pair.target, target, found):
             severity = Severity.WARNING if found.re.pattern is _BETWEEN_CHARACTERS else None
             yield Problem(message, remedy, target.span(*found.span()), severity)
-    if "<a" in pair.target and primary(pair.target_language) in _SEPARATES and not _TOUCHES.search(pair.source):
+    glued = primary(pair.source_language) not in UNSPACED and _TOUCHES.search(pair.source)
+    if "<a" in pair.target and primary(pair.target_language) in _SEPARATES and not glued:
         for touching in _TOUCHES.finditer(pair.target):
             yield Problem("no space beside a link", "put a space between the words", touching.span())
     yield from _edges(pair)
