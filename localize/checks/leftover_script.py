@@ -14,11 +14,12 @@ from localize.model import Severity
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "［": "］"}
 
 # English that no name and no term has, and no program for a keyword, where it stands among other characters.
-_ALONE = words("before after during without between should would could because although these those their your are was were the")
-_IN_PHRASES = _ALONE | words("of and or with from to at by for in on is be been as that this it if when not no an")
+_ALONE = words(
+    "before after during without between should would could because although these those their your are was were the"
+)
+_IN_PHRASES = _ALONE | words("of and or with from to at by for on is be been as that this it if when not no an")
 _LETTER = r"[^\x00-\u024f\W]"
 _PHRASE = rf"(?:(?<={_LETTER})|(?<={_LETTER} ))[a-z]{{2,}}(?: [a-z]{{2,}})*(?= ?{_LETTER})"
-
 
 
 @check(Severity.ERROR)

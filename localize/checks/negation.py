@@ -88,7 +88,11 @@ def _problems(source: str, target: str, pair: Pair) -> Iterator[_Found]:
             return
     both_stop = ours.stops and theirs.stops
     if ours.affirms and theirs.negates_once:
-        yield "two negations in the source affirm, the one in the translation denies", "say what the source says", theirs.plain[0]
+        yield (
+            "two negations in the source affirm, the one in the translation denies",
+            "say what the source says",
+            theirs.plain[0],
+        )
     elif (
         ours.lone
         and not (theirs.negates_beside if both_stop else theirs.negates)

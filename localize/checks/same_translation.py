@@ -54,7 +54,9 @@ def _difference(other: str, pair: Pair) -> str:
         return "a negation"
     said, meant = opposites(one, pair.source_language), opposites(two, pair.source_language)
     # 術前 beside 術後: each has the one word where the other has its opposite.
-    return next((f"{said[names]} and {meant[names]}" for names in said if names in meant and said[names] != meant[names]), "")
+    return next(
+        (f"{said[names]} and {meant[names]}" for names in said if names in meant and said[names] != meant[names]), ""
+    )
 
 
 def _values(text: str, language: str) -> list[tuple[Decimal, bool]]:
