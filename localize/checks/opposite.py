@@ -121,11 +121,26 @@ minimum, maximum
     en: \\bminim|\\blowest / \\bmaxim|\\bhighest
     zh: 最小|最低 / 最大|最高
     ko: 최소|최저 / 최대|최고
-before surgery, after surgery
-    ja: [手施]?術前(?!後) / [手施]?術後|術前後
-    en: \\b(?:before|prior to) (?:the )?(?:surgery|operation|procedure|treatment)|\\bpre-?operati / \\b(?:after|following) (?:the )?(?:surgery|operation|procedure|treatment)|\\bpost-?operati|\\bpost-(?:treatment|procedure|surgery)
-    zh: [手]?术前(?!后)|術前(?!後) / 术后|術後|术前后
-    ko: [수시]술 ?전(?! ?후) / [수시]술 ?후|[수시]술 ?전 ?후
+before, after
+    ja: (?:手術|施術|妊娠|出産|治療|投与|接種|使用|服用|検査|運動|入浴|移植|発症|麻酔|退院)前(?!後)|術前(?!後) / (?:手術|施術|妊娠|出産|治療|投与|接種|使用|服用|検査|運動|入浴|移植|発症|麻酔|退院)後|術後|術前後
+    en: \\bbefore\\b|\\bprior to\\b|\\bpre-?(?:operati|treatment|pregnan|vaccin)|\\bpreced / \\bafter|\\bfollowing\\b|\\bfollowed\\b|\\bpost|\\bonce\\b|\\bsince\\b|\\bwhen\\b
+    zh: (?:手术|治疗|妊娠|接种|用药|检查|术)前(?!后)|術前(?!後) / (?:手术|治疗|妊娠|接种|用药|检查|术)后|術後|术前后
+    ko: (?:수술|시술|치료|임신|접종|복용|검사|투여) ?전(?! ?후) / (?:수술|시술|치료|임신|접종|복용|검사|투여) ?(?:전 ?)?후
+day, night
+    ja: 昼間|日中(?!関) / 夜間|夜中
+    en: \\bdaytime|\\bduring the day|\\bby day\\b / \\bnight
+    zh: 白天|日间 / 夜间|夜晚
+    ko: 낮(?= ?[에동시]) / 밤(?= ?[에동새중])|야간
+adults, children
+    ja: 大人|成人 / 子ども|子供|小児
+    en: \\badults?\\b / \\bchild|\\bp(?:a)?ediatric|\\bkids?\\b
+    zh: 成人 / 儿童|小儿
+    ko: 성인|어른 / 소아|어린이|아이들
+mild, severe
+    ja: 軽症|軽度 / 重症(?!度)|重度
+    en: \\bmild|\\bminor\\b / \\bsevere
+    zh: 轻度|轻症 / 重度|重症
+    ko: 경증|경도 / 중증(?!도)|중도
 must, need not
     ja: なければ(?:なり|なら|いけ)|なくては(?:なり|なら|いけ)|ないと(?:いけ) / なくても?(?:よい|いい|良い|かま|構|大丈夫)|必要[はが]?(?:ない|ありません|なく)|不要
     en: \\bmust\\b(?! not)|(?<!not )(?<!n't )(?<!n’t )\\bha(?:ve|s) to\\b / \\b(?:not|n[’']t) (?:have|need) to\\b|\\bneed(?: not|n[’']t)\\b|\\bno need\\b|\\bunnecessar|\\bnot (?:necessary|required)
@@ -133,14 +148,14 @@ must, need not
     ko: 야(?:만)? (?:합니다|한다|하며) / 필요[는가] 없|않아도 (?:됩니다|된다|괜찮)
     de: \\b(?:muss|müssen)\\b(?! nicht) / \\bbrauch\\w+\\b[^.]{0,30}\\bnicht\\b|\\b(?:muss|müssen) nicht\\b|\\bnicht (?:nötig|erforderlich|notwendig)
     fr: \\b(?:devez|doit|doivent|faut)\\b / \\bpas (?:nécessaire|besoin|obligatoire)|\\binutile
-upper limb, lower limb
-    ja: 上肢|上腕 / 下肢|下腿
-    en: \\bupper (?:limb|extremit|arm)|\\barms?\\b / \\blower (?:limb|extremit|leg)|\\blegs?\\b
+upper, lower
+    ja: 上(?:肢|腕|まぶた|眼瞼|顎|半身|腹部) / 下(?:肢|腿|まぶた|眼瞼|顎|半身|腹部)
+    en: \\bupper (?:limb|extremit|arm|eyelid|lid|jaw|body|abdom|half)|\\barms?\\b / \\blower (?:limb|extremit|leg|eyelid|lid|jaw|body|abdom|half)|\\blegs?\\b
     zh: 上肢|上臂 / 下肢|小腿
     ko: 상지|팔 / 하지(?= ?[의가부정])|다리
 medial, lateral
     ja: 内側 / 外側
-    en: \\bmedial|\\binner|\\binside / \\blateral|\\bouter|\\boutside
+    en: \\bmedial|\\binner|\\binside|\\binward / \\blateral|\\bouter|\\boutside|\\boutward
     zh: 内侧 / 外侧
     ko: 내측|안쪽 / 외측|바깥쪽
 proximal, distal

@@ -42,16 +42,16 @@ DIRECTIONS = ("up", "down", "better", "worse")
 _TABLES = {
     "ja": _Table(
         plain=r"なかった|ませんでした|ません|ない(?<=[わかがさたなはばまらしじちにりいきぎびみえけせてねべめれげできもは]ない)(?=[\Wとがのでためたも]|です|こと|場合|人|方|例|症例|患者|時|わけ|よう|$)",
-        any_kind=r"な[いくけきさ]|なし|ず(?!っと|つ|れ|か)|ぬ|ん(?!だ|で|な)|無|不|非(?!常)|未(?!来)|否|反(?=対|し|する)|防(?=[がぎぐげ]|止)|避|禁|絶(?=食|対に[^。]*な)|除(?!菌)|失|欠|抜(?!け毛)|免(?!疫|許)|止|拒|断(?=[らりるれわっ])|困難|以外|わずか|少な|難|ゼロ|以内|とど|消(?!毒|化|費|防)|区別|いいえ|くても|悪(?=く|い|か)|違|嫌|だめ|ダメ|危|逃|外(?=[しすせれさ])|離れ|別(?=[のに）)。]|$)|やめ|控え|慎|見合わせ|遠慮|かねま|かねる|弱[いく]|空腹|至ら|な(?<=[うくすつぬむぶぐる]な)(?:[」。！!とよ]|$)",
+        any_kind=r"な[いくけきさ]|なし|ず(?!っと|つ|れ|か)|ぬ|ん(?!だ|で|な)|無|不|非(?!常)|未(?!来)|否|反(?=対|し|する)|防(?=[がぎぐげ]|止)|避|禁|絶(?=食|対に[^。]*な)|除[いくきけ外]|排除|解除|削除|失|欠|抜(?!け毛)|免(?!疫|許)|止|拒|断(?=[らりるれわっ])|困難|以外|わずか|少な|難|ゼロ|以内|とど|消(?!毒|化|費|防)|区別|いいえ|くても|悪(?=く|い|か)|違|嫌|だめ|ダメ|危|逃|外(?=[しすせれさ])|離れ|別(?=[のに）)。]|$)|やめ|控え|慎|見合わせ|遠慮|かねま|かねる|弱[いく]|空腹|至ら|な(?<=[うくすつぬむぶぐる]な)(?:[」。！!とよ]|$)",
         idioms=r"かも(?:しれ|知れ)(?:ない|ません)|(?:なく)?て?も?(?:かま|構)(?:わない|いません)|ねばな(?:らない|りません)|に越したことは(?:ない|ありません)|取るに足(?:らない|りません)|(?:忘れ|間違わ|間違え)ない(?=よう|で)|なければ(?:なり?(?:ら)?(?:ない|ません)|いけ(?:ない|ません)|)|なく(?:て|ては)(?:は)?(?:なら|なり|いけ)(?:ない|ません(?:でした)?|なかった)|忘れてはな(?:らない|りません)|なかったのですか|ないと(?:いけ|なら)(?:ない|ません)"
         r"|に(?:過ぎ|すぎ)(?:ない|ません|なかった)|(?:だけ|ばかり|のみ)(?:で(?:は)?|じゃ)?な[いく](?:て)?|のみならず|(?:では|じゃ)(?:ない|ありません)(?:でしょう)?か|ませんか|ないか"
         r"|ほかなら(?:ない|ず)|やむを得(?:ない|ず)|少なく(?:な[いくか]|ありません|とも)|かね(?:ない|ません)|(?:問題|差し支え|さしつかえ|支障)[はがも]?(?:な[いくか]|ありません)|限ら(?:ない|ず|れ)|(?:間)?違い(?:ない|ありません)|ざるを得|しか|わけ(?:に(?:は|も)?いか(?:ない|ず|ません)|が?(?:ない|ありません))"
         r"|欠かせ(?:ない|ません)|余儀なく|とんでもない|申し訳|さりげなく|なんとなく|問わず|関わらず|かかわらず|ないとは限(?:らない|りません|らず)|とは限(?:らない|りません|らず)?|ないわけでは(?:ない|ありません)|なく[はも](?:ない|ありません)|まもなく|間もなく|ほどなく|絶え間なく|思わず|相変わらず|必ず|まず|ず(?:つ|れ)|しれない|(?:より|(?<!歴)(?<!既往)(?<!症状)(?<!経験)の)ない|ものの",
-        up=r"増加|増え|増大|増し(?=た|、|ま)|増す|増量|上昇|高ま|高くな|上がっ|(?<=[をがも])上げ|増やし|拡大|亢進|促進|伸び|急増",
+        up=r"増加|増え|増大|増し(?=た|、|ま)|増す|増量|上昇|高ま|高くな|上がっ|(?<=[をがも])上げ|増や[しすせ]|拡大|亢進|促進|伸び|急増",
         down=r"減少|減っ|減り|減ら|低下|低減|低くな|下がっ|(?<=[をがも])下[げが]|下落|縮小|抑制|減弱|急減",
-        better=r"改善|好転|良くな|よくな|軽快",
+        better=r"改善|好転|良くな|よくな|軽快|軽減|緩和|和ら[いぐげ]|やわら[いぐげ]",
         worse=r"悪化|増悪|悪くな|深刻化|(?:機能|[免体視聴筋記][疫力憶]?力)[がのは]低下",
-        firm=r"不[要能]|不可(?=逆|能|欠)(?!欠)|不規則|不十分|不適切|不明|不安定(?!狭心症)|禁忌|禁止|無症状|無効|未(?:承認|治療|接種|確認|使用|定)|非(?:喫煙|侵襲|感染)"
+        firm=r"不[要能]|不可(?=逆|能|欠)(?!欠)|不規則|不十分|不適切|不明|不安定(?!狭心症)|禁忌|禁止|無症状|無効|未(?:承認|治療|接種|確認|使用|定)|非(?:喫煙|侵襲|感染)|痛くない"
         r"|(?:適[用応]|対象|保険)外|(?:お控え|控えて|ご?遠慮)(?=ください|下さい|いただ)|かねま(?=す)|なしで|(?:歴|既往|症状|経験)のない|(?:認め|みられ|見られ)ず"
         r"|(?<!わ)(?<!欠かさ)(?<!忘れ)(?<!あわて)(?<!慌て)(?<!焦ら)(?<!気にせ)(?<!無理せ)(?<!休ま)(?<!あきらめ)ずに",
         affirms=r"ないわけでは(?:な|あり)|なくはな|ないとは(?:言え|いえ|限ら|かぎら)",
@@ -67,9 +67,9 @@ _TABLES = {
         r"|nowhere|\bminus\b|\bzero\b|\bno[- ]|cease|prohib|forbid|withh|oppos|resist|despite|doubt|lose|lost|\bloss(?<!water loss)(?<!hair loss)(?<!weight loss)(?<!blood loss)(?<!hearing loss)(?<!vision loss)|unless|skip|rid of|\bmere|regardless|whether|contrar|opposit|otherwise|suspen|cancel|halt|quit|\bother than\b|discourag|deprecat|negligib|sub-?optimal|outside the scope|\bidle\b|\bblank\b|\bempty\b|\boptional|\bwrong|ignor|\bsame\b(?=\W*$|[,;.]| as\b)|\b(?:stay|remain|kept|keep|is|are|was|were)\w* (?:\w+ )?the same\b|unchang|stable|\bremain|\bconstant|contraindic|\basymptom|\brefrain|\babstain|\blimit|\bhard to\b|\bruled? out|\bnormal|\bunremark|\bintact\b|\bnil\b|\boff-|\bnaive|\bbad\b|\bbogus\b|\billegal|\b0 ",
         idioms=r"(?:^|, ?)\w{2,6}n[’']t (?:it|you|he|she|we|they|i|that|there)\?|\bnot (?:only|just|merely|simply|least|to mention|long|far|until|surprising\w*|unlike\w*|un\w+|in\w+ible)\b|\bno (?:doubt|matter|wonder|longer|later|less|fewer|more|sooner|one else)\b|\bwhether or not\b|\bwhy (?:not|don[’']t)\b|\bor not\b|\bif not\b|\bcan(?:no|')t help\b"
         r"|\bnothing (?:but|more)\b|\bnone other\b|\bnever mind\b|\bisn't it\b|\bno\.\b|\bnot so\b|\bno-\w+|\bnever before\b|\bwith(?: or |/)without\b|\bcan(?:not|'t) wait\b|\bwhen not\b|\bthan not\b|\bno-one\b|\bAi no\b|\bNo\. |\bdo(?:n[’']t| not) (?:miss|worry|forget|hesitate)\b|\bno surprise\b|\bcould(?:n[’']t| not) have \w+ (?:at )?(?:a )?(?:worse|better)\b",
-        up=r"\bincreas|\brise|\brose\b|\brising|\bgrew\b|\bgrow|\belevat|\bhigher\b|\bexpan|\bsurg(?:e|ed|ing)\b|\bclimb|\bboost|\braise|\bstimulat|\bpromot|\baccelerat",
-        down=r"\bdecreas|\breduc|\bdeclin|\bfell\b|\bfall|\bdrop|\blower|\bdiminish|\bshrink|\bshrank|\bcut\b|\bcuts\b|\bsuppress|\binhibit|\bfewer|\bcurb",
-        better=r"\bimprov|\bbetter|\benhanc|\bresol",
+        up=r"\bincreas|\brise|\brose\b|\brising|\bgrew\b|\bgrow|\belevat|\bhigher\b|\bexpan|\bsurg(?:e|ed|ing)\b|\bclimb|\bboost|\braise|\bstimulat|\bpromot|\baccelerat|\b(?:go|goes|gone|going|went) up\b",
+        down=r"\bdecreas|\breduc|\bdeclin|\bfell\b|\bfall|\bdrop|\blower|\bdiminish|\bshrink|\bshrank|\bcut\b|\bcuts\b|\bsuppress|\binhibit|\bfewer|\bcurb|\b(?:go|goes|gone|going|went|come|came|bring|brought) down\b",
+        better=r"\bimprov|\bbetter|\benhanc|\bresol|\breliev|\balleviat|\beased\b|\beases\b|\bsubsid(?!i)",
         worse=r"\bworse|\bdeteriorat|\baggravat|\bexacerbat",
         firm=r"\bwithout\b|\bunable\b|\bimpossib(?!ly)|\bineffecti|\binsufficien|\birreversib|\birregular|\bunnecessar|\bunapproved|\bunlicensed|\bunresectab|\binoperab|\bincurab|\buntreated|\bunvaccin|\bunknown|\bunsafe|\bunsuitab"
         r"|\bunstable\b|contraindicat|\basymptomatic|\bnon-?(?:smok|invasiv|infectio|diabet|pregnan)|\bavoid|\brefrain|\bprohibit|\bforbid|\bfail(?:s|ed)? to\b|\black of\b|\babsence of\b",
@@ -110,7 +110,7 @@ _TABLES = {
         any_kind=r"ohne|\bun(?!d\b|s\b|ser|ter|ten|gefähr|gar|iver)\w{3}|weder|noch|kaum|nur|selten|\bfehl(?:t|te)\b|\bfehlen|fehlgeschl|fehlschl|mangel|\b(?:an)?statt\b|außer|verhinder|vermeid|lehn|nirgend|\w+los\b|\w+frei\b|weniger|sonder|kontraindi|asympt|beschwerdefrei|ausgeschl|\bnüchtern|meiden|\bverbot|\bnormal",
         idioms=r"\bnicht (?:nur|zuletzt|einmal|mehr als|weniger als)\b|\bob oder nicht\b",
         up=r"erhöh|gestiegen|steig|stieg|zunahm|zugenommen|zunehm|wuchs|wachs|höher", down=r"gesunken|sink|sank|verringer|reduzier|abnahm|abgenommen|abnehm|gefallen|fiel|niedriger|senk|weniger|rückgang|zurück",
-        firm=r"\bohne\b|\bunwirksam|\bunnötig|\bunmöglich|\bunbehandelt|\birreversib|\bunregelmäßig|kontraindiziert|\bvermeiden|\bverboten|\bnichtraucher",
+        firm=r"\bohne\b|\bunheilbar|\bunwirksam|\bunnötig|\bunmöglich|\bunbehandelt|\birreversib|\bunregelmäßig|kontraindiziert|\bvermeiden|\bverboten|\bnichtraucher",
         better=r"verbesser|besser", worse=r"verschlechter|verschlimmer|schlechter|schlimmer",
         not_significant=r"(?:nicht|kein\w*)[^.;]{0,40}signifikan|insignifikan", significant=r"signifikan",
     ),

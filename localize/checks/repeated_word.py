@@ -25,7 +25,7 @@ _UNSPACED = {
 }
 _SHOWS = re.compile(r"<(?!br)[a-z]+\d*/>")
 _MEANT = {
-    "en": words("had that do her who can so very really no bye ha hear knock many long far well now again more there yes out up on tut hush night girl boy pom talk blah"),
+    "en": words("had that do her can so very really no bye ha hear knock many long far well now again more there yes out up on tut hush night girl boy pom talk blah"),
     "de": words("sie"),
     "fr": words("nous vous très bien"),
     "ko": words("하나 또 더 서로 점점 조금 하루 매우 아주 오래 한 두 각 꼭 참"),
