@@ -22,8 +22,10 @@ _OWN_QUOTES = {
     "de": ("„„“”",), "fr": ("«»", "“”"), "es": ("«»", "“”"),
 }  # fmt: skip
 # An inch, a second and a key are no quotation marks.
-_SINGLE = re.compile(r"(?<!\w)'|'(?!\w)")
+_SINGLE_OPENS, _SINGLE_CLOSES = re.compile(r"(?<![\w’'])'(?=\w)"), re.compile(r"(?<=\S)'(?!\w)")
+_SINGLE_ENDS = re.compile(r"(?<=[,.!?])'")
 _QUOTING = re.compile('["“”«»„「『《‘]')
+_OPENS_WITHIN = re.compile(r'\s"\w')
 _STRAIGHT = re.compile(r'(?<![\d\\])"')
 # The label of a list's item, 1) or a), and faces close nothing.
 _LABEL = re.compile(r"(?:(?:\A\s*|[\n;:。、，]\s*|[.,]\s+)(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})|[:;=]-?|\^[_o]?\^?)\Z")
@@ -53,13 +55,15 @@ def bracket(pair: Pair) -> Iterator[Problem]:
     quotes = (*_QUOTES, *_own_quotes(pair.target_language))
     for kinds, marks in ((_BRACKETS, ""), (quotes, '"')):
         lone = _unpaired(target.text, kinds)
-        if marks and not lone and _QUOTING.search(source):
-            lone = _lone_marks(target.text)
+        if marks and not lone:
+            # A mark that opens within a sentence is one, whatever the source has; another may be a part of what goes on.
+            single = _lone_marks(target.text)
+            lone = [place for place in single if _QUOTING.search(source) or _OPENS_WITHIN.match(target.text, place - 1)]
         # A straight quotation mark that is alone tells, too, that the quotation goes on elsewhere.
         if (
             lone
             and not _unpaired(source, (*_QUOTES, *_own_quotes(pair.source_language)) if marks else _BRACKETS)
-            and not (marks and (_lone_marks(source) or _SINGLE.search(source)))
+            and not (marks and (_lone_marks(source) or _single_goes_on(source)))
         ):
             place = lone[0]
             mark = target.text[place]
@@ -70,6 +74,14 @@ def bracket(pair: Pair) -> Iterator[Problem]:
                 "write the other half, or take it away",
                 target.span(place, place + 1),
             )
+
+
+def _single_goes_on(text: str) -> bool:
+    """Tell whether a quotation in single straight marks begins or ends elsewhere; what closes one may be an apostrophe."""
+    if "'" not in text:
+        return False
+    opened = len(_SINGLE_OPENS.findall(text))
+    return opened > len(_SINGLE_CLOSES.findall(text)) or len(_SINGLE_ENDS.findall(text)) > opened
 
 
 def _own_quotes(language: str) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ _WORDS = {
         "証明|実証|保証|必ず(?!しも)|確実|絶対|完治|根治|完全に|100[%％]|まったくな[いくか]|全くな[いくか]|副作用(?:は|の心配は|が)(?:ない|ありません)|永久|リスクゼロ|世界一|日本一|最高の|痛み[^。]{0,5}(?:な[いく]|ません)|無痛",
         "可能性が|かもしれ|示唆され|期待でき|期待され|考えられて[いお]",
         every="必ず(?!しも)|いつも|常に|(?:すべて|全て)の(?:方|人|患者)|全員|誰でも|だれでも|どなたでも",
-        most="多くの(?:方|人|患者)|ほとんどの(?:方|人|患者)|大半の|一部の|少な[くい]|にくい|傾向|(?:ことが|場合が)ある|(?:ことが|場合が)あり",
+        most="多くの(?:方|人|患者)|(?:方|人|患者)が多|ほとんどの(?:方|人|患者)|大半の|一部の|少な[くい]|にくい|傾向|(?:ことが|場合が)ある|(?:ことが|場合が)あり",
     ),
     "en": _Words(
         r"\bmay\b|\bmight\b|\bcould\b|\bcan\b|\bwould\b|suggest|\blikely\b|possib|potential|expect|\bappear|\bseem|believed|thought to|\bhope|\baims?\b|\baimed|indicat|associated|sometimes|\btends?\b|\bhelps?\b|reported|considered|estimated|probabl|perhaps|promis|prone|susceptib|occasion|easier|easily",

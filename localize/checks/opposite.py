@@ -273,7 +273,7 @@ def opposite(pair: Pair) -> Iterator[Problem]:
         if found and not same.search(translation):
             written = names[1] if meant == names[0] else names[0]
             yield Problem(
-                f"{meant} in the source is {written} in the translation",
+                f'"{meant}" in the source is "{written}" in the translation',
                 f"see which is right, and say it in both; the source means {meant}",
                 target.span(*found.span()),
             )
