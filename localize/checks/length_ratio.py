@@ -21,7 +21,7 @@ _LARGEST = 2.6
 _MARKUP = re.compile(r"<[^<>]*>?")
 _WIDE = re.compile("[^\x00-\u024f]+")
 _ENDS = re.compile(r"[.!?。！？][\s\"'”’»」』)）]*\Z")
-_BREAKS_OFF = re.compile(r"([,、，;；])\s*\Z")
+_BREAKS_OFF = re.compile(r"([,、，])\s*\Z")
 _SHORTEST = 40
 """Below this many English characters, headings and labels, the ratio says nothing."""
 
