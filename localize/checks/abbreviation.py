@@ -17,6 +17,8 @@ from localize.model import Entry, Severity, State
 _SHORT = re.compile(
     r"(?<![A-Za-z0-9@./_-])(?=[a-z]{0,2}[A-Z0-9-]*[A-Z][A-Z0-9-]*[A-Z])[a-z]{0,2}[A-Z][A-Za-z0-9]{2,7}(?![A-Za-z0-9@/_])"
 )
+# One of two letters counts where the page defines it: 関節リウマチ（RA）.
+_PAIR = re.compile(r"(?<![A-Za-z0-9@./_-])[A-Z]{2}(?![A-Za-z0-9@/_-])")
 _ENDING = re.compile(r"(?<=[A-Z0-9])(?:s|ed|ing)\Z")
 _CAPITALS = re.compile(r"[A-Z][a-z0-9-]?[A-Z]")
 # Brackets and marks of full width are made half-width first: sets of ASCII alone are compiled in a tenth of the time.
@@ -69,7 +71,7 @@ def abbreviation(sheet: Sheet) -> Iterator[Problem]:
     first_defined = {short: pair for pair in reversed(ours) for short in pair.defined_in_source}
     yield from _undefined(pairs, first_defined)
     if primary(sheet.locale) not in _REORDERS:
-        yield from _changed(ours)
+        yield from _changed(ours, {short for pair in ours for short in _pairs_defined(pair.source)})
 
 
 class _Texts:
@@ -135,10 +137,18 @@ def _undefined(pairs: Sequence[_Texts], first_defined: dict[str, _Texts]) -> Ite
                 )
 
 
-def _changed(pairs: Sequence[_Texts]) -> Iterator[Problem]:
+def _pairs_defined(text: str) -> Iterator[str]:
+    return (short for short in set(_PAIR.findall(text)) if _defines(text, short, _DEFINING))
+
+
+def _changed(pairs: Sequence[_Texts], two_letters: set[str]) -> Iterator[Problem]:
     for pair in pairs:
         lost = [short for short in pair.ours if short not in pair.target]
         new = [short for short in pair.theirs if short not in pair.source]
+        short_ones = [short for short in two_letters if short in pair.source and short not in pair.target]
+        if short_ones:
+            lost += sorted(short_ones)
+            new += [short for short in _PAIR.findall(pair.target) if short not in pair.source]
         for short in lost:
             other = next((o for o in new if len(o) == len(short) and _alike(o, short)), None)
             if other:

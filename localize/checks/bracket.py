@@ -14,9 +14,19 @@ from localize.model import Severity
 # Full and half width are one kind: translators open with one and close with the other, which is a matter of width.
 _BRACKETS = ("(（)）", "[［]］", "{｛}｝", "【】", "《》", "〈〉", "〔〕")
 _QUOTES = ("「｢」｣", "『』")
-_ANY = re.compile(f"[{re.escape(''.join((*_BRACKETS, *_QUOTES, '“”')))}]")
-# German and others close with what English opens with.
-_CURLY_IN = frozenset(("en", "ja", "zh", "yue", "ko"))
+_MARKS = "".join((*_BRACKETS, *_QUOTES, "“”„«»‘", '"'))
+_ANY = re.compile(f"[{re.escape(_MARKS)}]")
+# German and others close with what English opens with, and some Germans open with what the French close with.
+_OWN_QUOTES = {
+    **dict.fromkeys(("en", "ja", "zh", "yue", "ko"), ("“”",)),
+    "de": ("„„“”",), "fr": ("«»", "“”"), "es": ("«»", "“”"),
+}  # fmt: skip
+# An inch, a second and a key are no quotation marks.
+_SINGLE_OPENS, _SINGLE_CLOSES = re.compile(r"(?<![\w’'])'(?=\w)"), re.compile(r"(?<=\S)'(?!\w)")
+_SINGLE_ENDS = re.compile(r"(?<=[,.!?])'")
+_QUOTING = re.compile('["“”«»„「『《‘]')
+_OPENS_WITHIN = re.compile(r'\s"\w')
+_STRAIGHT = re.compile(r'(?<![\d\\])"')
 # The label of a list's item, 1) or a), and faces close nothing.
 _LABEL = re.compile(r"(?:(?:\A\s*|[\n;:。、，]\s*|[.,]\s+)(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})|[:;=]-?|\^[_o]?\^?)\Z")
 
@@ -26,7 +36,7 @@ def bracket(pair: Pair) -> Iterator[Problem]:
     """Report a bracket or quotation mark that is opened and not closed, or closed and not opened.
 
     Full and half width count as one kind. Where the source's own are not paired, since a quotation goes on in the next
-    sentence, the translation's need not be. The straight mark " and the apostrophe are left alone.
+    sentence, the translation's need not be. Straight marks " are counted; the apostrophe is left alone.
 
     Bad:
         ja: 間隔は4週間です(目安)。
@@ -42,22 +52,40 @@ def bracket(pair: Pair) -> Iterator[Problem]:
     if not _ANY.search(target.text):
         return
     source = visible(pair.source).text
-    curly = ("“”",) if primary(pair.target_language) in _CURLY_IN else ()
-    for kinds, marks in ((_BRACKETS, ""), ((*_QUOTES, *curly), '"')):
+    quotes = (*_QUOTES, *_own_quotes(pair.target_language))
+    for kinds, marks in ((_BRACKETS, ""), (quotes, '"')):
         lone = _unpaired(target.text, kinds)
+        if marks and not lone:
+            # A mark that opens within a sentence is one, whatever the source has; another may be a part of what goes on.
+            single = _lone_marks(target.text)
+            lone = [place for place in single if _QUOTING.search(source) or _OPENS_WITHIN.match(target.text, place - 1)]
         # A straight quotation mark that is alone tells, too, that the quotation goes on elsewhere.
         if (
             lone
-            and not _unpaired(source, _BRACKETS if kinds is _BRACKETS else (*_QUOTES, "“”"))
-            and (not marks or source.count(marks) % 2 == 0)
+            and not _unpaired(source, (*_QUOTES, *_own_quotes(pair.source_language)) if marks else _BRACKETS)
+            and not (marks and (_lone_marks(source) or _single_goes_on(source)))
         ):
             place = lone[0]
-            what = "is not closed" if target.text[place] in _opening(kinds) else "closes nothing"
+            mark = target.text[place]
+            what = "is not closed" if mark in _opening(kinds) or mark == "‘" else "closes nothing"
+            name = "bracket" if kinds is _BRACKETS else "quotation mark"
             yield Problem(
-                f"the bracket {target.text[place]} {what}",
+                f"the {name} {mark} {'stands alone' if mark == marks else what}",
                 "write the other half, or take it away",
                 target.span(place, place + 1),
             )
+
+
+def _single_goes_on(text: str) -> bool:
+    """Tell whether a quotation in single straight marks begins or ends elsewhere; what closes one may be an apostrophe."""
+    if "'" not in text:
+        return False
+    opened = len(_SINGLE_OPENS.findall(text))
+    return opened > len(_SINGLE_CLOSES.findall(text)) or len(_SINGLE_ENDS.findall(text)) > opened
+
+
+def _own_quotes(language: str) -> tuple[str, ...]:
+    return _OWN_QUOTES.get(primary(language), ())
 
 
 @cache
@@ -68,6 +96,16 @@ def _marks(kinds: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str], dic
 
 def _opening(kinds: tuple[str, ...]) -> dict[str, str]:
     return {mark: kind for kind in kinds for mark in kind[: len(kind) // 2]}
+
+
+def _lone_marks(text: str) -> list[int]:
+    """Return the place of a straight mark that has no partner, or of a single one that opens and is never closed."""
+    straight = [found.start() for found in _STRAIGHT.finditer(text)] if '"' in text else []
+    if len(straight) % 2 and not any(mark in text for mark in "„“”"):
+        return straight[-1:]
+    opened = text.find("‘")
+    # An apostrophe looks as the closing one does: rock ‘n’ roll.
+    return [opened] if opened >= 0 and "’" not in text[opened:] and not text[opened + 1 : opened + 2].isdigit() else []
 
 
 def _unpaired(text: str, kinds: tuple[str, ...]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 
 from localize.checks.base import Pair, Problem, check
@@ -20,24 +21,56 @@ class _Words:
 
     hedge: str
     sure: str
+    strong: str
+    """Of the words of reserve those that a translation must have in some way."""
+    every: str = "(?!)"
+    """What leaves no exception, which a statement with a reserve, or of most, does not say."""
+    most: str = "(?!)"
+    """What leaves exceptions without being a reserve."""
 
 
 _WORDS = {
     "ja": _Words(
-        "可能性|かもしれ|考えられ|思われ|示唆|期待[さでし]|見込[まめみ]|とみられ|推測|推定|目指|目的|場合が|こともあ|ことがあ|やすく|傾向|報告され|といわれ|と言われ|でしょう",
-        "証明|実証|保証|必ず(?!しも)|確実|絶対|完治|根治|完全に|100[%％]|まったくな[いくか]|全くな[いくか]|副作用(?:は|の心配は|が)(?:ない|ありません)|永久|リスクゼロ|世界一|日本一|最高の",
+        "可能性|かもしれ|考えられ|思われ|示唆|期待[さでし]|見込[まめみ]|とみられ|推測|推定|目指|目的|場合が|こともあ|ことがあ|やすく|傾向|報告され|といわれ|と言われ|でしょう|おそれ|恐れ|かねな|かねません",
+        "証明|実証|保証|必ず(?!しも)|確実|絶対|完治|根治|完全に|100[%％]|まったくな[いくか]|全くな[いくか]|副作用(?:は|の心配は|が)(?:ない|ありません)|永久|リスクゼロ|世界一|日本一|最高の|痛み[^。]{0,5}(?:な[いく]|ません)|無痛",
+        "可能性が|かもしれ|示唆され|期待でき|期待され|考えられて[いお]",
+        every="必ず(?!しも)|いつも|常に|(?:すべて|全て)の(?:方|人|患者)|全員|誰でも|だれでも|どなたでも",
+        most="多くの(?:方|人|患者)|(?:方|人|患者)が多|ほとんどの(?:方|人|患者)|大半の|一部の|少な[くい]|にくい|傾向|(?:ことが|場合が)ある|(?:ことが|場合が)あり",
     ),
     "en": _Words(
         r"\bmay\b|\bmight\b|\bcould\b|\bcan\b|\bwould\b|suggest|\blikely\b|possib|potential|expect|\bappear|\bseem|believed|thought to|\bhope|\baims?\b|\baimed|indicat|associated|sometimes|\btends?\b|\bhelps?\b|reported|considered|estimated|probabl|perhaps|promis|prone|susceptib|occasion|easier|easily",
-        r"\bprov(?:e[sdn]?|ing|en)\b|guarante|(?<!\ba )\bcertain(?:ly|ty)?\b(?! \w+s\b)|definite|\balways (?:works?|effective|succe|safe|improves?)|\bcure[sd]?\b|complete(?:ly)? (?:safe|cure|eliminat|free|remov)|100 ?%|without fail|\bensur|\bassur(?!ance)|undoubted|\bpermanent|\brisk-free|no (?:risks?|side effects?)\b|miracle|\bbest\b(?! (?:to\b|if\b|regards|wishes|known))|number one|\bperfectly\b",
+        r"\bprov(?:e[sdn]?|ing|en)\b|guarante|warrant|(?<!\ba )\bcertain(?:ly|ty)?\b(?! \w+s\b)|definite|\balways (?:works?|effective|succe|safe|improves?)|\bcure[sd]?\b|complete(?:ly)? (?:safe|cure|eliminat|free|remov)|100 ?%|without fail|\bensur|\bassur(?!ance)|undoubted|\bpermanent|\brisk-free|no (?:risks?|side effects?)\b|miracle|\bbest\b(?! (?:to\b|if\b|regards|wishes|known))|number one|\bperfectly\b|\bpainless|(?<!almost )(?<!nearly )(?<!virtually )\b(?:pain|risk)-free",
+        r"(?<!you )\bmay\b(?! \d)|\bmight\b|\bsuggests?\b",
+        every=r"\balways\b|\beveryone\b|\beverybody\b|\ball (?:patients|people|women|men|children)|\bevery (?:patient|person|case)|\bin all cases|\bwithout exception",
+        most=r"\bmost\b|\bmany\b|\bsome\b|\bless\b|\btend|\busual|\boften\b|\bgenerally\b|\bmostly\b",
     ),
     "zh": _Words(
-        "可能|或许|也许|有望|期待|预期|据认为|认为|提示|推测|推定|有时|倾向|容易|据报|旨在|估计|大概|会有|有助于",
-        "证明|證明|证实|證實|保证|保證|一定(?!程度|的)|必定|必然|绝对|絕對|根治|治愈|完全|永久|无副作用|没有副作用|百分之百|100[%％]|最佳|第一(?=品牌|名)",
+        "可能|或许|也许|有望|期待|预期|据认为|认为|提示|推测|推定|有时|倾向|容易|据报|旨在|估计|大概|会有|有助于|恐|据说|被认为",
+        "证明|證明|证实|證實|保证|保證|一定(?!程度|的)|必定|必然|绝对|絕對|根治|治愈|完全|永久|无副作用|没有副作用|百分之百|100[%％]|最佳|第一(?=品牌|名)|无痛",
+        "可能会|或许|也许|有望|提示",
+        every="总是|总会|所有(?:人|患者)|每个人|人人",
+        most="大多数|多数|许多|很多|部分|一些|往往|通常",
     ),
     "ko": _Words(
         "가능성|수 (?:있|도)|생각|보인|추정|추측|기대|시사|경향|보고|예상|쉽|듯|것으로|경우",
-        "증명|입증|보장|보증|반드시(?! .{0,8}것은 아)|확실|절대|완치|근치|완벽|영구|100 ?[%％]|부작용(?:이|은)? 없|최고의",
+        "증명|입증|보장|보증|반드시(?! .{0,8}것은 아)|확실|절대|완치|근치|완벽|영구|100 ?[%％]|부작용(?:이|은)? 없|최고의|무통",
+        "지도 모|가능성이|시사",
+        every="항상|언제나|모든 (?:환자|사람|분)|누구나",
+        most="대부분|많은|일부|대개|보통|흔히",
+    ),
+    "de": _Words(
+        r"\bkann\b|\bkönn|\bmöglich|\bvermutlich|\bwahrscheinlich|\bvielleicht|\bdürfte|\bsollte|\bscheint|\bscheinen|hinweis|\bmitunter|\bmanchmal|\berwart|\bhoff|\bwürde|\bgilt als|\bgelten als|\bhilf|\bneig",
+        r"\bbewiesen|\bbeweis|\bsicher(?:ge)?stell|\bwunder(?!bar)|\bgewährleist|\bnachgewiesen|\bgarantiert|\bgarantie|\bheilt\b|\bsicher (?:wirk|heil)|\bvöllig (?:sicher|ungefährlich)|\b100 ?%|\bnebenwirkungsfrei|\bohne (?:risiko|nebenwirkungen)|\bschmerzlos|\bschmerzfrei",
+        r"\bmöglicherweise|\bvielleicht|\bkönnte|\bvermutlich",
+        every=r"\bimmer\b(?! noch)|\bstets\b|\balle (?:patient|menschen)|\bjede[rs]?\b|\bausnahmslos",
+        most=r"\bdie meisten|\bviele|\bmeist|\beinige|\boft\b",
+    ),
+    "fr": _Words(
+        r"\bpeu[tvx]|\bpourr|\bpossib|\bprobabl|\bpeut-être|\bsuggèr|\bsembl|\bparaît|\bparfois|\bdevrait|\bserait|\baurait|\bindiqu|\bespér|\battend|\baide|\btend|\bpotentiel|\béventuel|\bsuppos|\bprétend",
+        r"\bprouv|\bgaranti|\bguéri[rt]|\bà coup sûr|\bsans (?:risque|effets? secondaires?|aucun risque)|\b100 ?%|\bindolore|\bmeilleur|\btotalement sûr",
+        r"\bpourrai|\bpeut-être|\bsuggèr",
+        every=r"\btoujours\b(?! pas)|\btous les (?:patients|cas)|\btout le monde|\bchacun\b",
+        most=r"\bla plupart|\bbeaucoup|\bsouvent|\bcertain|\bgénéralement",
     ),
 }
 
@@ -48,7 +81,8 @@ def claim(pair: Pair) -> Iterator[Problem]:
 
     Off unless `[checks] enable = ["claim"]`, `--only claim`, or `[checks.claims]` has wordings of a locale that must not
     be written (these are errors): `en = ["guaranteed", "painless"]`. Claiming more is: a certainty that the source does not have
-    (proves, guaranteed, always, cures), or none of its reserve (可能性がある, may, suggests) left.
+    (proves, guaranteed, cures), everyone and always for most and may, or none of its reserve (可能性がある, may, suggests)
+    left.
 
     Bad:
         ja: しわが改善する可能性があります。
@@ -76,16 +110,22 @@ def claim(pair: Pair) -> Iterator[Problem]:
     if ours is None or theirs is None or forbidden:
         return
     source = unicodedata.normalize("NFKC", visible(pair.source).text)
-    sure = None if ours[1].search(source) else theirs[1].search(target.text)
-    hedge = ours[0].search(source)
+    hedge = ours.hedge.search(source)
+    sure = None if ours.sure.search(source) else theirs.sure.search(target.text)
+    if (
+        sure is None
+        and not ours.sure.search(source)
+        and not ours.every.search(source)
+        and (strong := ours.strong.search(source) or ours.most.search(source))
+    ):
+        sure, hedge = theirs.every.search(target.text), strong
     if sure and not _denied(target.text, sure):
         said = f', the source only "{_word(source, hedge)}"' if hedge else ", the source does not"
         yield Problem(f'the translation says "{_word(target.text, sure)}"{said}', "claim no more than the source", target.span(*sure.span()))  # fmt: skip
-    elif hedge and _STRONG.search(source) and not theirs[0].search(target.text):
+    elif hedge and ours.strong.search(source) and not theirs.hedge.search(target.text):
         yield Problem(f'the reserve of the source ("{_word(source, hedge)}") is not in the translation', "say it as the source does, such as with may")  # fmt: skip
 
 
-_STRONG = re.compile(r"可能性が|かもしれ|示唆され|期待でき|期待され|(?<!you )\bmay\b(?! \d)|\bmight\b|\bsuggests?\b|可能会|或许|也许|有望|提示|지도 모|가능성이|시사", re.IGNORECASE)  # fmt: skip
 _NOT_BEFORE = re.compile(r"(?:\bnot?|n[’']t|never|cannot|without|\bno|不|没有|未|无法)(?: \w+){0,2} ?\Z", re.IGNORECASE)
 _NOT_BEHIND = re.compile(r"[^。.]{0,8}(?:ない|ません|않|못|없|아니)")
 
@@ -105,10 +145,23 @@ def _denied(text: str, found: re.Match[str]) -> bool:
     return _NOT_BEFORE.search(before) is not None or _NOT_BEHIND.match(behind) is not None
 
 
+@frozen
+class _Patterns:
+    hedge: re.Pattern[str]
+    sure: re.Pattern[str]
+    strong: re.Pattern[str]
+    every: re.Pattern[str]
+    most: re.Pattern[str]
+
+
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+def _patterns(language: str) -> _Patterns | None:
     words = _WORDS.get(language)
-    return None if words is None else (re.compile(words.hedge, re.IGNORECASE), re.compile(words.sure, re.IGNORECASE))
+    if words is None:
+        return None
+    return _Patterns(
+        *(re.compile(getattr(words, name), re.IGNORECASE) for name in [item.name for item in fields(_Words)])
+    )
 
 
 def _forbidden(target: Visible, pair: Pair) -> Iterator[Problem]:

@@ -20,6 +20,8 @@ _LARGEST = 2.6
 """Standard deviations that a good pair stays under."""
 _MARKUP = re.compile(r"<[^<>]*>?")
 _WIDE = re.compile("[^\x00-\u024f]+")
+_ENDS = re.compile(r"[.!?。！？][\s\"'”’»」』)）]*\Z")
+_BREAKS_OFF = re.compile(r"([,、，])\s*\Z")
 _SHORTEST = 40
 """Below this many English characters, headings and labels, the ratio says nothing."""
 
@@ -29,7 +31,8 @@ def length_ratio(pair: Pair) -> Iterator[Problem]:
     """Report a translation that is far too short or too long for its source.
 
     A sentence may be missing, or stand there twice. What is usual is known for each language, and that short texts vary
-    more than long ones; texts of a few words are left alone.
+    more than long ones; texts of a few words are left alone. Reported, too, is a translation that breaks off: it ends with a
+    comma, where the source ends with a stop.
 
     Bad:
         ja: 施術後24時間は入浴と飲酒を控え、赤みが強いときは冷やし、3日たっても引かない場合は当院へご連絡ください。
@@ -40,6 +43,10 @@ def length_ratio(pair: Pair) -> Iterator[Problem]:
         en: For 24 hours after treatment avoid bathing and alcohol, cool the skin if it is very red, and contact us if it has not settled after 3 days.
     """
     if pair.authors_words:
+        return
+    broken = _BREAKS_OFF.search(visible(pair.target).text)
+    if broken and _ENDS.search(visible(pair.source).text):
+        yield Problem("the translation breaks off", "translate the rest", visible(pair.target).span(*broken.span(1)))
         return
     ours = _in_english(visible(pair.source).text, pair.source_language)
     theirs = _in_english(visible(pair.target).text, pair.target_language)

@@ -49,10 +49,10 @@ def negation(pair: Pair) -> Iterator[Problem]:
 
 
 def _may_differ(ours: Polarity | None, theirs: Polarity | None) -> bool:
-    """Tell whether the texts have what is compared: a plain negation, or both a direction or a word of significance."""
+    """Tell whether the texts have what is compared: a negation, or both a direction or a word of significance."""
     if ours is None or theirs is None or not (ours.says_anything or theirs.says_anything):
         return False
-    if ours.plain or theirs.plain:
+    if ours.plain or theirs.plain or ours.firm or theirs.firm:
         return True
     both_tell = ours.says_anything and theirs.says_anything
     return both_tell and bool((ours.directions and theirs.directions) or (ours.significant and theirs.significant))
@@ -89,21 +89,24 @@ def _problems(source: str, target: str, pair: Pair) -> Iterator[_Found]:
         if not ours.directions:
             break
         if {one, other} & ours.directions == {one} and {one, other} & theirs.directions == {other}:
-            if (len(ours.plain) % 2 and not theirs.negates) or (len(theirs.plain) % 2 and not ours.negates):
+            if (ours.lone and not theirs.negates) or (theirs.lone and not ours.negates):
                 return  # What must not grow must shrink.
             span = turned(target, pair.target_language, frozenset({other}))
             message = f"{_NAMES[one]} in the source is {_NAMES[other]} in the translation"
             yield message, "say which way it goes in the source", span
             return
-    # Two negations are none: 改善しない例はなかった, all improved.
-    if len(ours.plain) % 2 and not _stands_for(theirs, ours):
-        start, end = ours.plain[0]
+    if ours.affirms and theirs.negates_once:
+        yield (
+            "two negations in the source affirm, the one in the translation denies",
+            "say what the source says",
+            theirs.plain[0],
+        )
+    elif ours.lone and not _stands_for(theirs, ours) and not _copied(source[slice(*ours.lone)], target):
+        start, end = ours.lone
         said = source[max(0, start - 6) : end].strip()
         yield f'the source negates ("…{said}"), the translation does not', "say what the source says", None
-    elif (
-        len(theirs.plain) % 2 and not _stands_for(ours, theirs) and not _copied(target[slice(*theirs.plain[0])], source)
-    ):
-        yield "the translation negates, the source does not", "say what the source says", theirs.plain[0]
+    elif theirs.lone and not _stands_for(ours, theirs) and not _copied(target[slice(*theirs.lone)], source):
+        yield "the translation negates, the source does not", "say what the source says", theirs.lone
 
 
 def _stands_for(one: Polarity, other: Polarity) -> bool:

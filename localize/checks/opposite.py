@@ -23,21 +23,33 @@ left, right
     en: \\bleft(?=[ -](?:side|sided|arm|leg|eye|ear|breast|hand|foot|knee|hip|kidney|lung|ventric|atri|lobe|cheek|half|lower|upper|shoulder)) / \\bright(?=[ -](?:side|sided|arm|leg|eye|ear|breast|hand|foot|knee|hip|kidney|lung|ventric|atri|lobe|cheek|half|lower|upper|shoulder))
     zh: 左(?!右)|左侧 / (?<!左)右
     ko: 왼쪽|좌측|좌[안심] / 오른쪽|우측|우[안심]
+    de: \\blink(?:e[nmrs]?|s)\\b / \\brecht(?:e[nmrs]?|s)\\b
+    fr: \\bgauches?\\b / (?<!le )\\bdroit(?:e|es)?\\b(?! d[eu’'])
+    es: \\bizquierd / \\bderech[oa]s?\\b(?! de)
 before meals, after meals
     ja: 食前|空腹時 / 食後
     en: \\bbefore (?:meals|eating|food|breakfast|lunch|dinner)|\\bempty stomach|\\bfasting / \\bafter (?:meals|eating|food|breakfast|lunch|dinner)|\\bpostprandial
     zh: 饭前|餐前|空腹 / 饭后|餐后
     ko: 식전|공복 / 식후
+    de: \\bvor (?:dem essen|den mahlzeiten|dem frühstück)|\\bnüchtern / \\bnach (?:dem essen|den mahlzeiten|dem frühstück)
+    fr: \\bavant (?:les? repas|de manger)|\\bà jeun / \\baprès (?:les? repas|avoir mangé)
+    es: \\bantes de (?:las? comidas?|comer)|\\bayunas / \\bdespués de (?:las? comidas?|comer)
 hypertension, hypotension
     ja: 高血圧 / 低血圧
     en: \\bhypertensi|\\bhigh blood pressure / \\bhypotensi|\\blow blood pressure
     zh: 高血压|高血壓 / 低血压|低血壓
     ko: 고혈압 / 저혈압
+    de: \\bhypertonie|\\bbluthochdruck / \\bhypotonie|\\bniedriger blutdruck
+    fr: \\bhypertension / \\bhypotension
+    es: \\bhipertens / \\bhipotens
 hyperglycemia, hypoglycemia
     ja: 高血糖 / 低血糖
     en: \\bhyperglyc|\\bhigh blood (?:sugar|glucose) / \\bhypoglyc|\\blow blood (?:sugar|glucose)
     zh: 高血糖 / 低血糖
     ko: 고혈당 / 저혈당
+    de: \\bhyperglyk|\\büberzucker / \\bhypoglyk|\\bunterzucker
+    fr: \\bhyperglyc / \\bhypoglyc
+    es: \\bhipergluc / \\bhipogluc
 hyperthyroidism, hypothyroidism
     ja: 甲状腺機能亢進 / 甲状腺機能低下
     en: \\bhyperthyroid|\\boveractive thyroid / \\bhypothyroid|\\bunderactive thyroid
@@ -48,11 +60,17 @@ benign, malignant
     en: \\bbenign / \\bmalignan
     zh: 良性 / 恶性|惡性
     ko: 양성 (?:종양|병변|질환) / 악성
+    de: \\bgutartig|\\bbenign / \\bbösartig|\\bmalign
+    fr: \\bbénign|\\bbénin\\b / \\bmalign|\\bmalin\\b
+    es: \\bbenign / \\bmalign
 acute, chronic
     ja: 急性(?!増悪) / 慢性
     en: \\bacute(?! exacerb) / \\bchronic
     zh: 急性 / 慢性
     ko: 급성 / 만성
+    de: \\bakut / \\bchronisch
+    fr: \\baigu(?:ë|e|s|ës)?\\b / \\bchroni
+    es: \\bagud[oa] / \\bcrónic
 positive result, negative result
     ja: (?<!偽)陽性 / (?<!偽)陰性
     en: \\bpositive\\b(?<!false.positive) / \\bnegative\\b(?<!false.negative)
@@ -79,7 +97,7 @@ sensitivity, specificity
     zh: 灵敏度|敏感度|敏感性 / 特异度|特异性
     ko: 민감도 / 특이도
 oral, topical
-    ja: 内服|経口 / 外用|塗り薬
+    ja: 内服|経口|飲み薬 / 外用|塗り薬
     en: \\boral(?:ly)?\\b|\\bby mouth / \\btopical|\\bointment
     zh: 口服|内服 / 外用
     ko: 경구|내복|먹는 약 / 외용|바르는 약
@@ -99,11 +117,132 @@ shorten, prolong
     zh: 缩短 / 延长
     ko: 단축 / 연장
 minimum, maximum
-    ja: 最小|最低 / 最大|最高
+    ja: 最小|最低|最も低|もっとも低 / 最大|最高|最も高|もっとも高
     en: \\bminim|\\blowest / \\bmaxim|\\bhighest
     zh: 最小|最低 / 最大|最高
     ko: 최소|최저 / 최대|최고
+before, after
+    ja: (?:手術|施術|妊娠|出産|治療|投与|接種|使用|服用|検査|運動|入浴|移植|発症|麻酔|退院)前(?!後)|術前(?!後) / (?:手術|施術|妊娠|出産|治療|投与|接種|使用|服用|検査|運動|入浴|移植|発症|麻酔|退院)後|術後|術前後
+    en: \\bbefore\\b|\\bprior to\\b|\\bpre-?(?:operati|treatment|pregnan|vaccin)|\\bpreced / \\bafter|\\bfollowing\\b|\\bfollowed\\b|\\bpost|\\bonce\\b|\\bsince\\b|\\bwhen\\b
+    zh: (?:手术|治疗|妊娠|接种|用药|检查|术)前(?!后)|術前(?!後) / (?:手术|治疗|妊娠|接种|用药|检查|术)后|術後|术前后
+    ko: (?:수술|시술|치료|임신|접종|복용|검사|투여) ?전(?! ?후) / (?:수술|시술|치료|임신|접종|복용|검사|투여) ?(?:전 ?)?후
+day, night
+    ja: 昼間|日中(?!関) / 夜間|夜中
+    en: \\bdaytime|\\bduring the day|\\bby day\\b / \\bnight
+    zh: 白天|日间 / 夜间|夜晚
+    ko: 낮(?= ?[에동시]) / 밤(?= ?[에동새중])|야간
+adults, children
+    ja: 大人|成人 / 子ども|子供|小児
+    en: \\badults?\\b / \\bchild|\\bp(?:a)?ediatric|\\bkids?\\b
+    zh: 成人 / 儿童|小儿
+    ko: 성인|어른 / 소아|어린이|아이들
+mild, severe
+    ja: 軽症|軽度 / 重症(?!度)|重度
+    en: \\bmild|\\bminor\\b / \\bsevere
+    zh: 轻度|轻症 / 重度|重症
+    ko: 경증|경도 / 중증(?!도)|중도
+must, need not
+    ja: なければ(?:なり|なら|いけ)|なくては(?:なり|なら|いけ)|ないと(?:いけ) / なくても?(?:よい|いい|良い|かま|構|大丈夫)|必要[はが]?(?:ない|ありません|なく)|不要
+    en: \\bmust\\b(?! not)|(?<!not )(?<!n't )(?<!n’t )\\bha(?:ve|s) to\\b / \\b(?:not|n[’']t) (?:have|need) to\\b|\\bneed(?: not|n[’']t)\\b|\\bno need\\b|\\bunnecessar|\\bnot (?:necessary|required)
+    zh: 必须|必須|务必 / 无需|無需|不必|不需要|不用(?=[担去做])
+    ko: 야(?:만)? (?:합니다|한다|하며) / 필요[는가] 없|않아도 (?:됩니다|된다|괜찮)
+    de: \\b(?:muss|müssen)\\b(?! nicht) / \\bbrauch\\w+\\b[^.]{0,30}\\bnicht\\b|\\b(?:muss|müssen) nicht\\b|\\bnicht (?:nötig|erforderlich|notwendig)
+    fr: \\b(?:devez|doit|doivent|faut)\\b / \\bpas (?:nécessaire|besoin|obligatoire)|\\binutile
+upper, lower
+    ja: 上(?:肢|腕|まぶた|眼瞼|顎|半身|腹部) / 下(?:肢|腿|まぶた|眼瞼|顎|半身|腹部)
+    en: \\bupper (?:limb|extremit|arm|eyelid|lid|jaw|body|abdom|half)|\\barms?\\b / \\blower (?:limb|extremit|leg|eyelid|lid|jaw|body|abdom|half)|\\blegs?\\b
+    zh: 上肢|上臂 / 下肢|小腿
+    ko: 상지|팔 / 하지(?= ?[의가부정])|다리
+medial, lateral
+    ja: 内側 / 外側
+    en: \\bmedial|\\binner|\\binside|\\binward / \\blateral|\\bouter|\\boutside|\\boutward
+    zh: 内侧 / 外侧
+    ko: 내측|안쪽 / 외측|바깥쪽
+proximal, distal
+    ja: 近位 / 遠位
+    en: \\bproximal / \\bdistal
+    zh: 近端 / 远端
+    ko: 근위 / 원위
+unilateral, bilateral
+    ja: 片側 / 両側
+    en: \\bunilateral|\\bone side|\\bone-sided / \\bbilateral|\\bboth sides
+    zh: 单侧 / 双侧|两侧
+    ko: 편측|한쪽 / 양측|양쪽
+men, women
+    ja: 男性(?!ホルモン|型)|男児|男子 / 女性(?!ホルモン)|女児|女子
+    en: \\bmen\\b|\\bmen[’']s|\\bman\\b|\\bmales?\\b|\\bboys?\\b / \\bwom[ae]n|\\bfemales?\\b|\\bgirls?\\b
+    zh: 男性(?!激素)|男孩 / 女性(?!激素)|妇女|女孩
+    ko: 남성(?! ?호르몬|형)|남자 / 여성(?! ?호르몬)|여자
+mother, father
+    ja: 母親 / 父親
+    en: \\bmothers?\\b|\\bmaternal / \\bfathers?\\b|\\bpaternal
+    zh: 母亲 / 父亲
+    ko: 어머니|모친 / 아버지|부친
+inhalation, exhalation
+    ja: 吸気|息を吸 / 呼気|息を吐
+    en: \\binspirat|\\binhal|\\bbreath\\w* in\\b / \\bexpirat|\\bexhal|\\bbreath\\w* out\\b
+    zh: 吸气 / 呼气
+    ko: 흡기|들이마시 / 호기|내쉬
+tachycardia, bradycardia
+    ja: 頻脈 / 徐脈
+    en: \\btachycard|\\bfast (?:heart|pulse) / \\bbradycard|\\bslow (?:heart|pulse)
+    zh: 心动过速 / 心动过缓
+    ko: 빈맥 / 서맥
+dilate, constrict
+    ja: 血管[^。]{0,6}拡張|拡張薬|散瞳 / 血管[^。]{0,6}収縮|収縮薬|縮瞳
+    en: \\bdilat|vasodilat / \\bconstrict|vasoconstrict
+    zh: 扩张 / 收缩(?!压|期)
+    ko: 확장(?!기) / 수축(?!기)
+agonist, antagonist
+    ja: 作動薬|刺激薬 / 拮抗薬|遮断薬
+    en: \\bagonist / \\bantagonist|\\bblocker
+    zh: 激动剂 / 拮抗剂|阻滞剂
+    ko: 작용제|효능제 / 길항제|차단제
+donor, recipient
+    ja: ドナー|提供者 / レシピエント
+    en: \\bdonor / \\brecipient
+    zh: 供体|供者 / 受体(?!激|拮|阻)|受者
+    ko: 공여자|기증자 / 수혜자|수여자
+premenopausal, postmenopausal
+    ja: 閉経前 / 閉経後
+    en: \\bpre-?menopaus|\\bbefore (?:the )?menopause / \\bpost-?menopaus|\\bafter (?:the )?menopause
+    zh: 绝经前 / 绝经后
+    ko: 폐경 ?전 / 폐경 ?후
+constipation, diarrhea
+    ja: 便秘 / 下痢(?!止)
+    en: \\bconstipat / \\bdiarrh
+    zh: 便秘 / 腹泻
+    ko: 변비 / 설사
+hyperkalemia, hypokalemia
+    ja: 高カリウム / 低カリウム
+    en: \\bhyperkal / \\bhypokal
+    zh: 高钾 / 低钾
+    ko: 고칼륨 / 저칼륨
+flexion, extension
+    ja: 屈曲 / 伸展(?!性)
+    en: \\bflexion|\\bflex(?:ed|ing)? / \\bextension|\\bextend
+    zh: 屈曲 / 伸展
+    ko: 굴곡 / 신전
+supine, prone
+    ja: 仰臥位|仰向け|あおむけ / 腹臥位|うつぶせ|うつ伏せ
+    en: \\bsupine|\\bon (?:your|the|his|her) back / \\bprone\\b|\\bface down|\\bon (?:your|the|his|her) stomach
+    zh: 仰卧 / 俯卧
+    ko: 앙와위|바로 누 / 복와위|엎드
+warm, cool
+    ja: 温め|あたため / 冷やし|冷やす
+    en: \\bwarm|\\bheat(?:ed|ing)?\\b / \\bcool|\\bice\\b|\\bcold
+    zh: 热敷 / 冷敷
+    ko: 온찜질|따뜻 / 냉찜질|차갑
+start, stop
+    ja: (?:投与|服用|治療|使用)を?(?:開始|始め) / (?:投与|服用|治療|使用)を?(?:中止|中断|やめ)
+    en: \\bstart|\\bbegin|\\bbegan|\\binitiat / \\bstop|\\bdiscontinu|\\bceas|\\bwithdr|\\binterrupt
+    zh: (?:开始)(?:服用|用药|治疗|使用) / 停止(?:服用|用药|治疗|使用)|停药
+    ko: (?:투여|복용|치료|사용)[를을]? ?(?:개시|시작) / (?:투여|복용|치료|사용)[를을]? ?(?:중지|중단)
 """
+
+
+_Names = tuple[str, str]
+_AT_ONCE = 8
 
 
 @check(Severity.WARNING)
@@ -112,7 +251,7 @@ def opposite(pair: Pair) -> Iterator[Problem]:
 
     Compared are pairs that medicine lives by: sides of the body, before and after meals, high and low blood pressure or
     sugar, benign and malignant, acute and chronic, positive and negative results, systolic and diastolic, artery and
-    vein, oral and topical. A pair is reported where each text has only one of the two words, and not the same.
+    vein, oral and topical, men and women, must and need not. A pair is reported where each text has only one of the two words, and not the same.
 
     Bad:
         ja: 右膝の痛みで受診した。
@@ -128,26 +267,33 @@ def opposite(pair: Pair) -> Iterator[Problem]:
     """
     if pair.authors_words:
         return
-    source, target = lowered(visible(pair.source).text), visible(pair.target)
-    if not _any(primary(pair.source_language)).search(source):
-        return
-    translation = lowered(target.text)
-    ours, theirs = _table(primary(pair.source_language)), _table(primary(pair.target_language))
-    for names, (one, other) in ours.items():
+    target, theirs = visible(pair.target), _table(primary(pair.target_language))
+    for names, meant in opposites(visible(pair.source).text, pair.source_language).items():
         if names not in theirs:
             continue
-        said = bool(late(one).search(source)), bool(late(other).search(source))
-        if said[0] == said[1]:
-            continue
-        same, turned = theirs[names] if said[0] else theirs[names][::-1]
+        translation = lowered(target.text)
+        same, turned = theirs[names] if meant == names[0] else theirs[names][::-1]
         found = late(turned).search(translation)
         if found and not late(same).search(translation):
-            meant, written = names if said[0] else names[::-1]
+            written = names[1] if meant == names[0] else names[0]
             yield Problem(
-                f"{meant} in the source is {written} in the translation",
+                f'"{meant}" in the source is "{written}" in the translation',
                 f"see which is right, and say it in both; the source means {meant}",
                 target.span(*found.span()),
             )
+
+
+def opposites(text: str, language: str) -> dict[_Names, str]:
+    """Return the pairs of opposites of which a text has one word and not the other, each with that word."""
+    low = lowered(text)
+    table = _table(primary(language))
+    found = {}
+    for any_of_them, rows in _groups(primary(language)) if _any(primary(language)).search(low) else ():
+        for names in rows if any_of_them.search(low) else ():
+            first, second = (late(word).search(low) is not None for word in table[names])
+            if first is not second:
+                found[names] = names[0] if first else names[1]
+    return found
 
 
 @cache
@@ -155,12 +301,18 @@ def _any(language: str) -> re.Pattern[str]:
     return compiled(*[word for both in _table(language).values() for word in both] or ["(?!)"])
 
 
-_Opposites = Mapping[tuple[str, str], tuple[str, str]]
+@cache
+def _groups(language: str) -> list[tuple[re.Pattern[str], tuple[_Names, ...]]]:
+    """Return the pairs a few at a time, with what finds any word of them: most texts have words of one group."""
+    table = _table(language)
+    names = tuple(table)
+    groups = [names[start : start + _AT_ONCE] for start in range(0, len(names), _AT_ONCE)]
+    return [(compiled(*[word for pair in group for word in table[pair]]), group) for group in groups]
 
 
 @cache
-def _table(language: str) -> _Opposites:
-    found: dict[tuple[str, str], tuple[str, str]] = {}
+def _table(language: str) -> Mapping[_Names, tuple[str, str]]:
+    found: dict[_Names, tuple[str, str]] = {}
     names = ("", "")
     for line in filter(str.strip, _ROWS.splitlines()):
         if not line.startswith(" "):

@@ -21,6 +21,7 @@ _NARROW = {
     "zh": r"[,;?!:.](?<=[^\x00-\x7f].)(?=[^\x00-\x7f]|\Z)",
     "ja": r"[,.](?<=[^\x00-\x7f].)(?=[^\x00-\x7f]|\Z)",
 }
+_NARROW_KANA = re.compile("[ｦ-ﾟ]+")
 _STOPS = re.compile("[、。，．]")
 
 
@@ -30,7 +31,7 @@ def punctuation_width(pair: Pair) -> Iterator[Problem]:
 
     English with 「、」, （ or ５ looks broken. A word that is itself Japanese or Chinese may bring its marks along:
     Kampo (漢方、和漢). In Chinese and Japanese a half-width comma or stop between characters is reported, unless the source
-    has it in just that place; the width of brackets is a matter of style there.
+    has it in just that place, and so are half-width kana; the width of brackets is a matter of style there.
 
     Bad:
         ja: 腫れ、赤み、痛みが出ます。
@@ -48,6 +49,9 @@ def punctuation_width(pair: Pair) -> Iterator[Problem]:
     language = primary(pair.target_language)
     if language in _NARROW:
         source = visible(pair.source).text
+        for found in _NARROW_KANA.finditer(target.text) if language == "ja" else ():
+            if found.group() not in source:
+                yield Problem(f'"{found.group()}" is half-width', "write full-width kana", target.span(*found.span()))
         for found in late(_NARROW[language]).finditer(target.text):
             around = target.text[found.start() - 1 : found.end() + 1]
             if around in source or not all(map(is_east_asian, around.replace(found.group(), "", 1))):

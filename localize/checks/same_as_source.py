@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 4
 _LATIN = "Latn"
 _CODE = re.compile(r"`[^`]*`|<[^<>]*>|\{[^{}]*\}")
-_PROSE = re.compile(r"(?<!\S)[(\[“‘\"']*([^\W\d_]{3,}(?:['’-][^\W\d_]+)*)[)\]”’\"'.,;:!?…]*(?!\S)")
+_PROSE = re.compile(r"(?<!\S)[(\[“‘\"']*([^\W\d_]{2,}(?:['’-][^\W\d_]+)*)[)\]”’\"'.,;:!?…]*(?!\S)")
 _FEWEST_SMALL = 2
 """Words in small letters that make a text a phrase: more than one, since names have one (Staphylococcus aureus, in vitro)."""
 _TITLE = 8
@@ -54,8 +54,11 @@ def same_as_source(pair: Pair) -> Iterator[Problem]:
 def _latin(text: str) -> Iterator[Problem]:
     """Report Latin letters, which every script has among its own, where they are words."""
     words = _PROSE.findall(_CODE.sub(" ", text))
-    if sum(map(str.islower, words)) >= _FEWEST_SMALL or len(words) >= _TITLE:
+    longer = [word for word in words if len(word) > 2]
+    small, phrase = set(filter(str.islower, words)), list(filter(str.islower, longer))
+    # How is it done: words of two letters count beside a longer one.
+    if len(phrase) >= _FEWEST_SMALL or (phrase and len(small) > _FEWEST_SMALL) or len(longer) >= _TITLE:
         yield Problem("the translation is the source text itself", "translate it")
-    elif any(any(map(str.islower, word)) for word in words):
+    elif any(any(map(str.islower, word)) for word in longer):
         message = "the translation is the source text itself"
         yield Problem(message, "translate it, if it is no name", severity=Severity.INFO)

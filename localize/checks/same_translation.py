@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from localize.checks.base import Pair, Problem, check
+from localize.checks.opposite import opposites
 from localize.checks.polarity import polarity
 from localize.checks.siblings import gist
 from localize.checks.visible import visible
@@ -16,9 +17,10 @@ from localize.model import Severity
 
 @check(Severity.ERROR)
 def same_translation(pair: Pair) -> Iterator[Problem]:
-    """Report one translation of two texts that differ in a number or a negation.
+    """Report one translation of two texts that differ in a number, a negation, or right and left.
 
-    An entry that was copied from its neighbour and not changed: 4週間後 and 8週間後 can't both be "after 4 weeks". Texts
+    An entry that was copied from its neighbour and not changed: 4週間後 and 8週間後 can't both be "after 4 weeks", nor can
+    術前 and 術後 be one; which words are opposites, the rule `opposite` knows. Texts
     that differ in other words are left alone, since one word of English may stand for two of Japanese.
 
     Bad:
@@ -48,7 +50,13 @@ def _difference(other: str, pair: Pair) -> str:
     one, two = visible(other).text, visible(pair.source).text
     if _values(one, pair.source_language) != _values(two, pair.source_language):
         return "a number"
-    return "a negation" if _negated(one, two, pair.source_language) else ""
+    if _negated(one, two, pair.source_language):
+        return "a negation"
+    said, meant = opposites(one, pair.source_language), opposites(two, pair.source_language)
+    # 術前 beside 術後: each has the one word where the other has its opposite.
+    return next(
+        (f"{said[names]} and {meant[names]}" for names in said if names in meant and said[names] != meant[names]), ""
+    )
 
 
 def _values(text: str, language: str) -> list[tuple[Decimal, bool]]:

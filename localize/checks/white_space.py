@@ -11,15 +11,21 @@ from localize.languages import UNSPACED, primary
 from localize.languages.scripts import is_east_asian
 from localize.model import Severity
 
+_SEPARATES = frozenset(("en", "fr", "es"))
+"""Languages that write their words apart; German makes one of two."""
 _DOUBLE = re.compile(r"(?<=\S)[ \u3000\t]{2,}(?=\S)")
 _MAY_DOUBLE = re.compile(r"[ \u3000\t][ \u3000\t]")
 _IDEOGRAPHIC = re.compile("\u3000")
 # French sets spaces before ; : ! ?; of the other languages none sets one before a comma or stop.
-_BEFORE_STOP = re.compile(r"(?<=[^\s.,(\[…])[ ]+(?=[,.](?:\s|\Z))")
+_BEFORE_STOP = re.compile(r"(?<=[^\s.,(\[…])[ ]+(?=[,.](?:\s|\Z))|(?<=\w)[ ]+(?=,[^\W\d_]{2}[^\W\d_ ]* )")
 _BEFORE_MARK = re.compile(r"(?<=\w)[ ]+(?=[;:!?](?:\s|\Z))")
 _IN_BRACKETS = re.compile(r"(?<=[(\[])[ ]+(?=\w)|(?<=\w)[ ]+(?=[)\]])")
 # A sentence that follows another without a space. Not a name such as U.S.A or node.Js: a word stands on both sides.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]+[\s,])|(?<=[a-zà-ÿ]{2}),(?=[a-zà-ÿ]{2})")
+# A bracket of words; one of an ending, course(s), or of a formula, poly(lactic acid), belongs to its word.
+_BEFORE_BRACKET = re.compile(r"(?<=[a-zà-ÿ]{3})(?<!poly)\((?=[^\W\d_]{3,}[ ,][^()]*\))")
+# A link that touches the words beside it; plural endings may.
+_TOUCHES = re.compile(r"(?<=[^\W\d_]{2})<a\d+>(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})</a\d+>(?=[^\W\d_]{3})")
 # On the other side of the space there must be a letter.
 _BESIDE_MARK = re.compile(r" (?<=[^\x00-\x7f] ) *(?=[、。，！？」』）])| (?<=[、。，「『（] ) *(?=[^\x00-\x7f])")
 
@@ -47,6 +53,10 @@ def white_space(pair: Pair) -> Iterator[Problem]:
         if not _at_a_tag(pair.target, target, found):
             severity = Severity.WARNING if found.re is _BESIDE_MARK else None
             yield Problem(message, remedy, target.span(*found.span()), severity)
+    glued = primary(pair.source_language) not in UNSPACED and _TOUCHES.search(pair.source)
+    if "<a" in pair.target and primary(pair.target_language) in _SEPARATES and not glued:
+        for touching in _TOUCHES.finditer(pair.target):
+            yield Problem("no space beside a link", "put a space between the words", touching.span())
     yield from _edges(pair)
 
 
@@ -71,6 +81,9 @@ def _faults(text: str, language: str, source: str) -> Iterator[tuple[str, str, r
         listed = text.rfind("{", 0, found.start()) > text.rfind("}", 0, found.start())
         if not listed and text[found.start() - 2 : found.end() + 2] not in source:
             yield f"no space after {found.group()}", "put a space behind it", found
+    for found in _BEFORE_BRACKET.finditer(text) if "(" in text else ():
+        if text[found.start() - 3 : found.end() + 3] not in source:
+            yield "no space before (", "put a space before it", found
 
 
 def _at_a_tag(raw: str, target: Visible, found: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from localize.model import Finding, Severity
 from localize.reports.display import printable
@@ -31,7 +32,7 @@ def _line(finding: Finding) -> str:
 
 
 def _message(finding: Finding) -> str:
-    article = f" ({finding.article.file}:{finding.article.line})" if finding.article else ""
+    article = f" ({replace(finding.article, column=None)})" if finding.article else ""
     parts = [
         finding.message,
         f"source: {finding.source}{article}" if finding.source else "",

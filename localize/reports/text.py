@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from localize.model import Finding, Severity
@@ -49,7 +50,7 @@ def _lines(finding: Finding) -> Iterator[str]:
     place = f"{printable(str(finding.where))}: " if finding.where.file else ""
     yield f"{place}{finding.severity.value}[{finding.rule}] {printable(finding.message)}"
     source, _ = _excerpt(finding.source, None)
-    article = f"          {printable(f'{finding.article.file}:{finding.article.line}')}" if finding.article else ""
+    article = f"          {printable(str(replace(finding.article, column=None)))}" if finding.article else ""
     if source or article:
         yield f"  source  {source}{article}"
     if finding.target:

@@ -92,6 +92,13 @@ def test_no_findings_are_said_or_shown_as_an_empty_list() -> None:
     assert REPORTS["github"]([]) == ""
 
 
+@pytest.mark.parametrize("name", ["text", "github"])
+def test_an_article_without_a_line_is_named_alone(name: str) -> None:
+    report = REPORTS[name]([replace(FINDINGS[0], article=Where("articles/statins.html"))])
+    assert "articles/statins.html" in report
+    assert "None" not in report
+
+
 def test_marks_stand_under_the_faulty_part_whatever_the_width_of_the_letters() -> None:
     lines = REPORTS["text"]([FINDINGS[1]]).splitlines()
     target, marks = lines[2], lines[3]
