@@ -51,7 +51,7 @@ frequency 1e6 MHz | メガヘルツ | 兆赫 | 메가헤르츠
 amount 1e-6 µmol | μmol
 amount 1e-3 mmol | ミリモル | 毫摩尔
 amount 1 mol | モル | 摩尔
-mmHg 1 mmHg | 毫米汞柱
+mmHg 1 mmHg | mm Hg | ミリ水銀柱 | 毫米汞柱 | 밀리미터수은주
 celsius 1 °C | ℃ | 摄氏度 | degrees Celsius
 fahrenheit 1 °F | ℉ | 华氏度 | degrees Fahrenheit
 gray 1e-3 mGy
@@ -159,7 +159,7 @@ _MONEY_BEFORE = re.compile(r"([$＄€£¥￥₩])\s?\Z")
 _GAPS = frozenset((" ", "-", "\xa0", "\u202f", "‐", "‑"))
 _PART_OF = re.compile(r" (?:of )?an? | d[’']| d'un[e]? ")
 _AND_A_HALF = re.compile(r"半(?![日月年身分数])|\s반(?![가-힣])| and a half\b| et demie?\b| y medi[oa]\b")
-_PLAIN = frozenset(("number", "word", "ordinal", "ratio"))
+_PLAIN = frozenset(("number", "word", "hint", "ordinal", "ratio"))
 # 3分の2 is two thirds, 2日目 the second day, 1週目, 2年生: no amounts.
 _NO_AMOUNT = re.compile(r"(?<=分)の[0-9０-９一二三四五六七八九十]|目|生|[代級级号]")
 

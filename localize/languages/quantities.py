@@ -24,7 +24,7 @@ class Number:
     value: Decimal
     """Percent as percent: 3割 has the value 30."""
     kind: str
-    """number, percent, ratio, ordinal, year, month, multiple, name (a digit in IL-6) or word."""
+    """number, percent, ratio, ordinal, year, month, multiple, name (a digit in IL-6), word (twenty) or hint (both)."""
     start: int
     end: int
     text: str
@@ -67,9 +67,9 @@ _CONFIDENCE = re.compile(r"\s?(?:CI\b|C\.I\.|confidence|信頼|置信|信賴|신
 _ROMAN_BEHIND = re.compile(
     ROMAN_CONTEXT + rf"({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])", re.IGNORECASE
 )
-_MAY_BE_ROMAN = re.compile("[IVX](?![A-Za-z])|[Ⅰ-Ⅻⅰ-ⅻ]")
+_MAY_BE_ROMAN = re.compile("[IVX](?![A-Za-df-z])|[Ⅰ-Ⅻⅰ-ⅻ]")
 _FIRST_YEAR = re.compile("元(?=年)")
-_ROMAN_ALONE = re.compile(rf"(?<![A-Za-z])(?:{ROMAN_NUMERAL})(?=[型相期度群])|[Ⅰ-Ⅻⅰ-ⅻ]")
+_ROMAN_ALONE = re.compile(rf"(?<![A-Za-z])(?:{ROMAN_NUMERAL})(?=[型相期度群]|(?:e|er|ème) siècle)|[Ⅰ-Ⅻⅰ-ⅻ]")
 
 
 def numbers(text: str, language: str) -> list[Number]:
@@ -103,7 +103,7 @@ def _in_digits(text: str, language: str) -> tuple[Number, ...]:
     if clocks:
         taken = _covered(clocks, len(text))
         digits = [n for n in digits if not taken[n.start]]
-    return tuple(_spread([*clocks, *digits], plain))
+    return tuple(_spread([*clocks, *digits], plain, readings(language)))
 
 
 @lru_cache(maxsize=256)
@@ -136,9 +136,9 @@ def _clocks(text: str) -> list[Number]:
         start, end = match.span()
         found += [Number(hour, "number", start, end, ""), Number(minute, "number", start, end, "", minute != 0)]
         if match[3] and match[3].lower() == "p" and hour < 12:
-            found.append(Number(hour + 12, "word", start, end, "", False))
+            found.append(Number(hour + 12, "hint", start, end, "", False))
         elif hour > 12:
-            found.append(Number(hour - 12, "word", start, end, "", False))
+            found.append(Number(hour - 12, "hint", start, end, "", False))
     return found
 
 
@@ -182,7 +182,7 @@ def _read(text: str, match: re.Match[str], table: Readings) -> list[Number]:
 def _plain(text: str, value: Decimal, signed: int, start: int, end: int, table: Readings) -> list[Number]:
     before, behind = text[max(0, start - 16) : start], text[end : end + 24]
     if era := table.era_before(before):
-        return [Number(era + value, "year", start, end, ""), Number(value, "word", start, end, "", False)]
+        return [Number(era + value, "year", start, end, ""), Number(value, "hint", start, end, "", False)]
     kind = "number"
     if (table.ordinal_behind and whole(rf"(?:{table.ordinal_behind})").match(behind)) or (
         table.ordinal_before and re.search(rf"(?:{table.ordinal_before})\s?\Z", before)
@@ -204,15 +204,18 @@ def _implied(value: Decimal, start: int, end: int, before: str, behind: str, tab
     more: list[Decimal] = []
     if 12 < value <= 24 and re.match(r"\s?[時时點点시]", behind):
         more.append(value - 12)
+    if value <= 24 and re.match(r"\s?[時时點点시]\s?[半반]", behind):
+        more.append(Decimal(30))
     if value < 12 and (
         re.match(r"\s?p\.?m", behind, re.IGNORECASE)
         or (table.afternoon and re.search(rf"(?:{table.afternoon})\s?\Z", before))
     ):
         more.append(value + 12)
-    if table.times and value > 1 and (times := whole(rf"[\s-]?(?:{table.times})").match(behind)):
+    if table.times and value > 1 - table.factor and (times := whole(rf"[\s-]?(?:{table.times})").match(behind)):
         # 1.5 times as high is 150% of it, and 50% higher.
         span = start, end + times.end()
-        return [Number(share, "multiple", *span, "", False) for share in (value, value - 1)]
+        counted_on_top = [Number(value + table.factor, "ratio", *span, "", False)] if table.factor else []
+        return [Number(share, "multiple", *span, "", False) for share in (value, value - 1)] + counted_on_top
     if table.years and 10 <= value < 100 and value == value.to_integral() and re.match(rf"(?:{table.years})", behind):
         more += [value + 2000, value + 1900]
     if table.han and re.match(r"[年月時週个個か箇ヶヵ]{1,2}[月間]?半", behind):
@@ -221,7 +224,7 @@ def _implied(value: Decimal, start: int, end: int, before: str, behind: str, tab
         under = from_digits(over[1], False)
         if value < under:
             return [Number(value / under, "ratio", start, end + over.end(), "", False)]
-    return [Number(other, "word", start, end, "", False) for other in more]
+    return [Number(other, "hint", start, end, "", False) for other in more]
 
 
 def _is_name(before: str, behind: str, value: Decimal) -> bool:
@@ -241,7 +244,7 @@ def _is_year(value: Decimal, behind: str, table: Readings) -> bool:
     return value >= 1500 and not re.match(r"[\d,.]*\s?(?:[a-zA-Zµμ]{1,3}\b|%)", behind)
 
 
-def _spread(found: list[Number], text: str) -> list[Number]:
+def _spread(found: list[Number], text: str, table: Readings) -> list[Number]:
     """Give a percent sign or a scale to the numbers before it that share it: 20〜30%, 10, 20 and 30%, 3〜4万人."""
     found = sorted(found, key=lambda n: (n.start, n.end))
     for index in range(len(found) - 2, -1, -1):
@@ -253,16 +256,16 @@ def _spread(found: list[Number], text: str) -> list[Number]:
         if two.kind == "percent" and (ranged or (_LIST.fullmatch(between) and not _CONFIDENCE.match(text, two.end))):
             tenths = 10 if text[two.start : two.end].rstrip("0123456789０-９").endswith(("割", "成", "할")) else 1
             found[index] = replace(one, value=one.value * tenths, kind="percent")
-        elif two.kind == "number" and ranged and (scale := _scale_of(two, text)) > 1 and one.value < 1000:
+        elif two.kind == "number" and ranged and (scale := _scale_of(two, text, table)) > 1 and one.value < 1000:
             found[index] = replace(one, value=one.value * scale)
     return found
 
 
-def _scale_of(number: Number, text: str) -> Decimal:
-    raw = _POINT.match(text, number.start)
+def _scale_of(number: Number, text: str, table: Readings) -> Decimal:
+    raw = (_COMMA if table.decimal_comma else _POINT).match(text, number.start)
     if raw is None or raw.end() == number.end:
         return Decimal(1)
-    plain = from_digits(raw.group(), False)
+    plain = from_digits(raw.group(), table.decimal_comma)
     return number.value / plain if plain else Decimal(1)
 
 
@@ -272,15 +275,15 @@ def _in_words(text: str, table: Readings) -> list[Number]:
         percent = whole(rf"[\s-]?(?:{table.percent})").match(text, end)
         found.append(Number(value, "percent" if percent else kind, start, end, "", False))
     if table.han:
-        for value, kind, start, end in from_han(text):
+        for value, kind, start, end in from_han(text, table):
             if era := table.era_before(text[:start]):
-                found.append(Number(value + era, "word", start, end, "", False))
+                found.append(Number(value + era, "hint", start, end, "", False))
             tenth = re.compile(table.tenths).match(text, end) if table.tenths else None
             share = tenth or (table.hundredths and text.endswith(table.hundredths, 0, start))
             times = 10 if tenth else 1
             found.append(Number(value * times, "percent" if share else kind, start, end, "", False))
     firsts = [(table.era_before(text[: match.start()]), match) for match in _FIRST_YEAR.finditer(text)]
-    found += [Number(era + 1, "word", *match.span(), "", False) for era, match in firsts if era]
+    found += [Number(era + 1, "hint", *match.span(), "", False) for era, match in firsts if era]
     if not _MAY_BE_ROMAN.search(text):
         return found
     romans = [m.span(group) for m in _ROMAN_BEHIND.finditer(text) for group in (1, 2) if (m[group] or "").isupper()]

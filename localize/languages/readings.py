@@ -52,14 +52,20 @@ class Readings:
     """Cardinal numbers in words, which may stand in a row: twenty-five. They may be missing on the other side."""
     implied: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     """Words that imply a number: second, both, March, 半年. They, too, may be missing on the other side."""
+    told: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
+    """Of such words those that say their number as plainly as digits do: second, twice, half, forties."""
     capitals: frozenset[str] = frozenset()
     """Of these words those that count only with a capital: May."""
     multipliers: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     """Words among number words that multiply what stands before them: hundred, million."""
     han: bool = False
     """Whether numbers are written in Chinese characters: 二十."""
+    counted: str = ""
+    """What stands behind a number in Chinese characters, or a short word, that surely is one: 三人, 두 번."""
     parts: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     """Denominators as words: two-thirds."""
+    factor: int = 0
+    """What a factor is more than it says where a language counts on top: 高出1倍 is twice as high."""
     eras: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     """The year before an era's first: 令和6年 is 2018 + 6."""
     single: str = ""
@@ -86,7 +92,7 @@ def _eras(table: Readings) -> re.Pattern[str]:
 
 ROMAN_CONTEXT = (
     r"(?:types?|phases?|grades?|stages?|class|classes|factors?|levels?|groups?|parts?|volumes?|vol\.|chapters?|fig\.|"
-    r"collagen|complex|typ|typen|phase|stadium|grad|tipos?|fases?|grados?|estadios?|grade|stade|type|第"
+    r"collagen|complex|siglos?|typ|typen|phase|stadium|grad|tipos?|fases?|grados?|estadios?|grade|stade|type|第"
     r"|ステージ|グレード|フェーズ|タイプ|クラス|レベル|グループ)[\s-]*"
 )
 """Words after which I, II, III, … are numbers and not letters."""
