@@ -9,7 +9,7 @@ from localize.checks.citation import find_citations
 from localize.checks.labels import labels
 from localize.checks.measures import Quantity, quantities
 from localize.checks.visible import Visible, visible
-from localize.languages import Number, NumberDiff, same_numbers
+from localize.languages import Number, NumberDiff, other_word, same_numbers
 from localize.model import Severity
 
 _LEAST_GROUPED = 10_000
@@ -46,23 +46,37 @@ def number(pair: Pair) -> Iterator[Problem]:
     for missing, extra in _partners(difference.missing, difference.extra):
         yield _problem(missing, extra, target)
     if not difference:
-        yield from _labels(texts[0], target, pair)
+        named = list(_labels(texts[0], target, pair))
+        yield from named or _words(texts, target, pair)
 
 
 def _labels(source: str, target: Visible, pair: Pair) -> Iterator[Problem]:
-    """Compare the numbers of phases, types, grades and stages, whose digit may stand elsewhere in the sentence, too."""
+    """Compare what has a number in its name, which may stand elsewhere in the sentence, too: phases, IL-6, months."""
     ours = labels(source, pair.source_language)
     theirs = labels(target.text, pair.target_language) if ours else {}
-    for name, wanted in ours.items():
-        given = theirs.get(name, [])
-        lost = [value for value, *_ in wanted if value not in {other for other, *_ in given}]
-        new = [found for found in given if found[0] not in {value for value, *_ in wanted}]
-        for value, (other, start, end) in zip(lost, new, strict=False):
+    for kind, wanted in ours.items():
+        given = theirs.get(kind, [])
+        ours_known, theirs_known = ({_bare(name) for _, name, *_ in found} for found in (wanted, given))
+        lost = dict.fromkeys(name for _, name, *_ in wanted if _bare(name) not in theirs_known)
+        new = [found for found in given if _bare(found[1]) not in ours_known]
+        for name, (_, other, start, end) in zip(lost, new, strict=False):
             yield Problem(
-                f"{name} {value} in the source is {name} {other} in the translation",
-                f"write {name} {value}; `localize explain number` tells how numbers are read",
+                f"{name} in the source is {other} in the translation",
+                f"write {name}; `localize explain number` tells how numbers are read",
                 target.span(start, end),
             )
+
+
+def _bare(name: str) -> str:
+    """Return a name as it is compared: SHA-1 is sha1."""
+    return name.replace("-", "").lower()
+
+
+def _words(texts: tuple[str, str], target: Visible, pair: Pair) -> Iterator[Problem]:
+    """Compare the numbers that both texts tell in words: half and a third, twice and three times."""
+    found = other_word(*texts, pair.source_language, pair.target_language)
+    if found:
+        yield _problem(*found, target)
 
 
 def _without_equal_amounts(difference: NumberDiff, texts: tuple[str, str], pair: Pair) -> NumberDiff:

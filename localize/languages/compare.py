@@ -48,6 +48,30 @@ def same_numbers(source: str, target: str, source_language: str, target_language
     )
 
 
+def other_word(source: str, target: str, source_language: str, target_language: str) -> tuple[Number, Number] | None:
+    """Return the one number in words that is another one in the translation: half and a third; None where none is.
+
+    Translators say numbers in words freely, and so only a pair counts: one lost and one that is new.
+    """
+    ours = numbers(source, source_language)
+    if not any(map(_is_told, ours)):
+        return None
+    theirs = numbers(target, target_language)
+    lost, new = _told_alone(ours, theirs), _told_alone(theirs, ours)
+    return (lost[0], new[0]) if len(lost) == len(new) == 1 else None
+
+
+def _is_told(number: Number) -> bool:
+    """Tell whether a number is told plainly in words; one is an article, a pronoun or nothing elsewhere."""
+    return not number.firm and number.kind in ("word", "ratio", "percent") and number.value not in (0, 1)
+
+
+def _told_alone(wanted: Sequence[Number], given: Sequence[Number]) -> list[Number]:
+    known = {key for number in given for key in _keys(number, _OF_A_FACTOR)}
+    alone = [number for number in wanted if _is_told(number) and not _keys(number, _PERCENT) & known]
+    return [n for n in alone if not any(o is not n and o.start <= n.start and n.end <= o.end for o in alone)]
+
+
 @lru_cache(maxsize=256)  # Several checks ask it of the same text in a row.
 def has_digit(text: str) -> bool:
     """Tell whether a text has digits, of any width."""

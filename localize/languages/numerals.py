@@ -48,7 +48,7 @@ def from_han(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, in
     The kind is word where what stands beside it shows that it is one, ratio for a fraction, else hint: 十分, 第三者.
     """
     for match in _HAN.finditer(text):
-        value = _han_value(match.group())
+        value = han_value(match.group())
         if value is not None:
             numbered = text.endswith("第", 0, match.start()) and not text.startswith("者", match.end())
             plain = numbered or is_counted(text, match.end(), table)
@@ -56,15 +56,16 @@ def from_han(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, in
         if "分" in text[match.end() : match.end() + 1] and (
             over := re.compile(r"分[之の]([一二三四五六七八九十百]+)").match(text, match.end())
         ):
-            lower, upper = value, _han_value(over[1])
+            lower, upper = value, han_value(over[1])
             if lower and upper:
                 yield upper / lower, "ratio", match.start(), over.end()
 
 
-def _han_value(text: str) -> Decimal | None:
+def han_value(text: str) -> Decimal | None:
+    """Return the value of a number in Chinese characters; None for a row of a dozen digits and more."""
     whole, *tail = _POINT.split(text)
     if tail:
-        before, after = _han_value(whole), "".join(str(_HAN_DIGITS[char]) for char in tail[0])
+        before, after = han_value(whole), "".join(str(_HAN_DIGITS[char]) for char in tail[0])
         return None if before is None else Decimal(f"{before}.{after}")
     if not set(text) - _HAN_DIGITS.keys():
         return Decimal("".join(str(_HAN_DIGITS[char]) for char in text)) if len(text) < 12 else None
@@ -159,5 +160,7 @@ def _sum(phrase: str, table: Readings) -> Decimal | None:
             # "hundreds", "thousands" alone say no number.
             seen = seen or len(phrase) > len(word)
         elif word in table.words:
-            current, seen = current + table.words[word], True
+            # Twenty-five is a sum; "eine Vier" and "one five" are none.
+            filled = current % 100 and (current % 10 or table.words[word] >= 20)
+            current, seen = (Decimal(0) if filled else current) + table.words[word], True
     return total + current if seen else None
