@@ -273,7 +273,11 @@ def _in_words(text: str, table: Readings) -> list[Number]:
     found = []
     for value, kind, start, end in from_words(text, table):
         percent = whole(rf"[\s-]?(?:{table.percent})").match(text, end)
-        found.append(Number(value, "percent" if percent else kind, start, end, "", False))
+        if percent:
+            kind, end = "percent", percent.end()
+        # The hundred of "por ciento" is none.
+        if not found or found[-1].kind != "percent" or start >= found[-1].end:
+            found.append(Number(value, kind, start, end, "", False))
     if table.han:
         for value, kind, start, end in from_han(text, table):
             if era := table.era_before(text[:start]):
