@@ -7,32 +7,19 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from localize.languages import primary
-from localize.languages.numerals import han_value
+from localize.languages import numbers, primary
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
-# A row names the twelve months or the seven days in order. "May" may begin a sentence: "May cause drowsiness."
-_MONTH_NAMES = {
-    "en": r"Jan(?:uary)? Feb(?:ruary)? Mar(?:ch)? Apr(?:il)? (?:(?<=[\w,)–-]\s)May|May(?=\s\d)) June? July? Aug(?:ust)? "
-    r"Sept?(?:ember)? Oct(?:ober)? Nov(?:ember)? Dec(?:ember)?",
-    "de": "(?:Januar|Jänner) Februar März April Mai Juni Juli August September Oktober November Dezember",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto sep?tiembre octubre noviembre diciembre",
-}
+# A row names the seven days in order.
 _WEEKDAY_NAMES = {
     "en": " ".join(f"{day}s?" for day in _WEEKDAYS),
     "de": "Montags? Dienstags? Mittwochs? Donnerstags? Freitags? (?:Samstag|Sonnabend)s? Sonntags?",
     "fr": "lundis? mardis? mercredis? jeudis? vendredis? samedis? dimanches?",
     "es": "lunes martes miércoles jueves viernes sábados? domingos?",
 }
-# Names that count: 3月 is March, 3か月 three months; 周三 is Wednesday, 每周三次 three times a week.
-_COUNTED_MONTHS = {
-    "ja": r"(?<![\d一二三四五六七八九十])(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?![間経齢])",
-    "zh": r"(?<![\d一二三四五六七八九十])(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?![龄齡经經余餘])",
-    "ko": r"(?<!\d)(\d{1,2})월",
-}
+# 周三 is Wednesday, 每周三次 three times a week.
 _LETTERED_WEEKDAYS = {
     "ja": ("月火水木金土日", r"([月火水木金土日])曜"),
     "zh": ("一二三四五六日", r"(?:星期|(?<![每\d一二三四五六七八九十])[周週]|礼拜|禮拜)([一二三四五六日天])(?![次天个個回至到])"),
@@ -52,14 +39,13 @@ Named = tuple[str, str, int, int]
 def dates(text: str, language: str) -> Iterator[Named]:
     """Yield the months, weekdays, and hours with their half of the day, that a text says in words."""
     language = primary(language)
-    for kind, names, pattern in _named(language):
-        for match in pattern.finditer(text):
+    for number in numbers(text, language):
+        if number.kind == "month" and 1 <= number.value <= 12:
+            yield "month", _MONTHS[int(number.value) - 1], number.start, number.end
+    if language in _WEEKDAY_NAMES:
+        for match in _any_weekday(language).finditer(text):
             assert match.lastgroup
-            yield kind, names[int(match.lastgroup[1:])], *match.span()
-    for match in _found(_COUNTED_MONTHS, text, language):
-        month = _value(match[1])
-        if 1 <= month <= 12:
-            yield "month", _MONTHS[month - 1], *match.span()
+            yield "weekday", match.lastgroup, *match.span()
     if language in _LETTERED_WEEKDAYS:
         letters, written = _LETTERED_WEEKDAYS[language]
         for match in re.finditer(written, text):
@@ -72,13 +58,9 @@ def dates(text: str, language: str) -> Iterator[Named]:
 
 
 @cache
-def _named(language: str) -> list[tuple[str, list[str], re.Pattern[str]]]:
-    found = []
-    for kind, names, table in (("month", _MONTHS, _MONTH_NAMES), ("weekday", _WEEKDAYS, _WEEKDAY_NAMES)):
-        if language in table:
-            any_name = "|".join(f"(?P<n{place}>{name})" for place, name in enumerate(table[language].split()))
-            found.append((kind, names, re.compile(rf"(?<!\w)(?:{any_name})(?!\w)")))
-    return found
+def _any_weekday(language: str) -> re.Pattern[str]:
+    written = zip(_WEEKDAYS, _WEEKDAY_NAMES[language].split(), strict=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{day}>{name})' for day, name in written)})(?!\w)")
 
 
 def _found(table: Mapping[str, str], text: str, language: str) -> Iterator[re.Match[str]]:
@@ -86,5 +68,4 @@ def _found(table: Mapping[str, str], text: str, language: str) -> Iterator[re.Ma
 
 
 def _value(text: str) -> int:
-    plain = unicodedata.normalize("NFKC", text)
-    return int(plain) if plain.isdecimal() else int(han_value(plain) or 0)
+    return int(unicodedata.normalize("NFKC", text))

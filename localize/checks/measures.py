@@ -199,8 +199,11 @@ _MONEY_BEFORE = re.compile(r"([$＄€£¥￥₩])\s?\Z")
 _GAPS = frozenset((" ", "-", "\xa0", "\u202f", "‐", "‑"))
 _PART_OF = re.compile(r" (?:of )?an? | d[’']| d'un[e]? ")
 _AND_A_HALF = re.compile(r"半(?![日月年身分数])|\s반(?![가-힣])| and a half\b| et demie?\b| y medi[oa]\b")
+_HALF_MORE = re.compile(r"[ -]and[ -]a[ -]half\b")
+_OF_MORE = re.compile(r"and[ -](?:a[ -])?\Z")
+_DECADE = re.compile(r"\b(?:his|her|their|the|our|my|in|early|mid|late|to|and)[ -]\Z|\ds?[-–]\Z")
 _OVER = re.compile(r"\s?[/／]\s?")
-_PLAIN = frozenset(("number", "word", "hint", "ordinal", "ratio"))
+_PLAIN = frozenset(("number", "word", "hint", "ratio"))
 COUNTED = frozenset(("tablet", "capsule", "drop", "times"))
 """Dimensions of what is counted, not measured."""
 # 3分の2 is two thirds, 2日目 the second day, 1週目, 2年生: no amounts.
@@ -244,7 +247,7 @@ def _units(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, Decimal
             dimension, scale, writings = line.split(None, 2)
             rows.update({writing.strip(): (dimension, Decimal(scale)) for writing in writings.split(" | ")})
     longest_first = "|".join(map(re.escape, sorted(rows, key=lambda writing: (-len(writing), writing))))
-    return re.compile(rf"({longest_first})(?![A-Za-zÀ-ɏ²³])(?!(?<=[A-Za-z])[0-9])"), rows
+    return re.compile(rf"({longest_first})(?![A-Za-zÀ-ÖØ-öø-ɏ²³])(?!(?<=[A-Za-z])[0-9])"), rows
 
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
@@ -269,6 +272,10 @@ def _quantity(number: Number, text: str, language: str) -> tuple[Decimal, _Unit,
     whole = _WHOLE[language].get(number.text.lower()) if language in _WHOLE else None
     if whole:
         return value, rows[whole], None, start, end
+    if value < 1 and _OF_MORE.search(text, max(0, start - 6), start):
+        return None  # six and a half: read with the six
+    if more := _HALF_MORE.match(text, end):
+        value, end = value + Decimal("0.5"), more.end()
     over = _OVER.match(text, end)
     under = pattern.match(text, over.end()) if over else None
     if under and rows[under[1]][0] in ("volume", "area"):
@@ -277,6 +284,8 @@ def _quantity(number: Number, text: str, language: str) -> tuple[Decimal, _Unit,
     unit = pattern.match(text, part.end() if part else end + (text[end : end + 1] in _GAPS))
     if unit is None or _NO_AMOUNT.match(text, unit.end()):
         return None
+    if unit[1] == "s" and unit.start() == end and value % 10 == 0 and _DECADE.search(text, max(0, start - 8), start):
+        return None  # in their 40s
     end = unit.end()
     over = _OVER.match(text, end)
     under = pattern.match(text, over.end()) if over else None

@@ -58,16 +58,20 @@ def other_word(source: str, target: str, source_language: str, target_language: 
         return None
     theirs = numbers(target, target_language)
     lost, new = _told_alone(ours, theirs), _told_alone(theirs, ours)
-    return (lost[0], new[0]) if len(lost) == len(new) == 1 else None
+    if len(lost) != 1 or len(new) != 1 or (1 in (lost[0].value, new[0].value) and lost[0].kind != new[0].kind):
+        return None
+    return lost[0], new[0]
 
 
 def _is_told(number: Number) -> bool:
     """Tell whether a number is told plainly in words; one is an article, a pronoun or nothing elsewhere."""
-    return not number.firm and number.kind in ("word", "ratio", "percent") and number.value not in (0, 1)
+    if number.firm or number.kind not in ("word", "ratio", "percent", "ordinal"):
+        return False
+    return number.value not in (0, 1) or number.kind == "ordinal"
 
 
 def _told_alone(wanted: Sequence[Number], given: Sequence[Number]) -> list[Number]:
-    known = {key for number in given for key in _keys(number, _OF_A_FACTOR)}
+    known = _known(wanted, given)
     alone = [number for number in wanted if _is_told(number) and not _keys(number, _PERCENT) & known]
     return [n for n in alone if not any(o is not n and o.start <= n.start and n.end <= o.end for o in alone)]
 
@@ -86,7 +90,7 @@ def _tells_less(text: str, language: str) -> bool:
 def _without_partner(
     wanted: Sequence[Number], given: Sequence[Number], wanted_lower: bool, given_lower: bool
 ) -> tuple[Number, ...]:
-    keys = {key for number in given for key in _keys(number, _OF_A_FACTOR)}
+    keys = _known(wanted, given)
     # Who tells a decrease in words may leave the sign out.
     signed = {(kind, -value) for kind, value in keys if (value > 0 and given_lower) or (value < 0 and wanted_lower)}
     known = keys | signed
@@ -98,6 +102,16 @@ def _without_partner(
         and not _keys(number, _PERCENT) & known
         and not any(start <= number.start and number.end <= end for start, end in fractions)
     )
+
+
+def _known(wanted: Sequence[Number], given: Sequence[Number]) -> set[_Key]:
+    """Return what the numbers of a text may be equal to; March is 3月 where there is one, and then not 3 centers, too."""
+    months = {number.value for number in wanted if number.kind == "month"}
+    keys: set[_Key] = set()
+    for number in given:
+        named = number.kind == "month" and not number.firm and number.value in months
+        keys |= {("month", number.value)} if named else _keys(number, _OF_A_FACTOR)
+    return keys
 
 
 _PERCENT, _OF_A_FACTOR = "a percentage", "of a factor"
@@ -117,6 +131,8 @@ def _keys(number: Number, factor: str) -> set[_Key]:
         return {("share", _rounded(value / 100)), (other, _rounded(value / 100))}
     if number.kind == "ratio" or (not number.firm and 0 < value < 1):
         return {("share", _rounded(value)), ("number", _rounded(value))}
+    if number.kind == "month":
+        return {("month", value), ("number", value)}
     return {("number", _rounded(value))}
 
 

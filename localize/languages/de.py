@@ -41,7 +41,7 @@ _HUNDREDS = {
     for one, a in _ONES.items()
     for hundred, b in values("hundert 100 tausend 1000 hunderttausend 1e5").items()
 }
-_STEMS = values("zweit 2 dritt 3 viert 4 fünft 5 sechst 6 siebt 7 neunt 9 zehnt 10 elft 11 zwölft 12 zwanzigst 20")
+_STEMS = values("erst 1 zweit 2 dritt 3 viert 4 fünft 5 sechst 6 siebt 7 neunt 9 zehnt 10 elft 11 zwölft 12 zwanzigst 20")
 _ORDINALS = {f"{stem}{ending}": value for stem, value in _STEMS.items() for ending in ("e", "en", "er", "es", "em")}
 _FACTORS = {
     f"{stem}{kind}": value
@@ -65,17 +65,19 @@ NUMBERS = Readings(
     | _COMPOUNDS
     | _HUNDREDS,
     multipliers=values("million 1e6 millionen 1e6 milliarde 1e9 milliarden 1e9 billion 1e12 billionen 1e12"),
-    told=_ORDINALS
-    | _FACTORS
+    month_names=values("""
+        januar 1 jänner 1 februar 2 märz 3 april 4 mai 5 juni 6 juli 7 august 8 september 9 oktober 10 november 11 dezember 12
+    """),
+    ordinals=_ORDINALS,
+    told=_FACTORS
     | values("""
         verdoppelt 2 verdoppelte 2 verdoppelten 2 verdoppeln 2 verdreifacht 3 verdreifachte 3 halbiert 0.5 halbierte 0.5
         hälfte 0.5 drittel 0.333333333 viertel 0.25
         zwanzigern 20 dreißigern 30 vierzigern 40 fünfzigern 50 sechzigern 60 siebzigern 70 achtzigern 80
     """),
     implied=values("""
-        null 0 erste 1 ersten 1 erster 1 erstes 1 erstem 1 einmal 1 beide 2 beiden 2 beider 2 doppelt 2 doppelte 2 doppelten 2 paar 2
+        null 0 einmal 1 beide 2 beiden 2 beider 2 doppelt 2 doppelte 2 doppelten 2 paar 2
         halb 0.5 halbe 0.5 halben 0.5 halbes 0.5 dutzend 12 täglich 1 jahrzehnt 10 jahrhundert 100
-        januar 1 februar 2 märz 3 april 4 mai 5 juni 6 juli 7 august 8 september 9 oktober 10 november 11 dezember 12
     """),
     parts=values("drittel 3 dritteln 3 viertel 4 vierteln 4 fünftel 5 fünfteln 5 sechstel 6 achtel 8 zehntel 10"),
     lowers="senk|verring|nied|weniger|reduz|abnahm|minus|unter",

@@ -61,29 +61,30 @@ NUMBERS = Readings(
         fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60
         seventy 70 eighty 80 ninety 90
     """),
-    told=_ORDINALS
-    | dict(
-        values("""
-        second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 eleventh 11 twelfth 12
+    month_names=values("""
+        january 1 february 2 march 3 april 4 may 5 june 6 july 7 august 8 september 9 october 10 november 11 december 12
+        jan 1 feb 2 mar 3 apr 4 jun 6 jul 7 aug 8 sep 9 sept 9 oct 10 nov 11 dec 12
+    """),
+    ordinals=_ORDINALS
+    | values("""
+        first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 eleventh 11 twelfth 12
         thirteenth 13 fourteenth 14 fifteenth 15 sixteenth 16 seventeenth 17 eighteenth 18 nineteenth 19 twentieth 20
+        thirtieth 30 fiftieth 50
+    """),
+    told=values("""
         twice 2 thrice 3 doubled 2 doubles 2 doubling 2 tripled 3 quadrupled 4 twofold 2 two-fold 2 threefold 3 three-fold 3
         fourfold 4 fivefold 5 tenfold 10 half 0.5 halved 0.5 quarter 0.25
         a_third_of 0.333333333 a_fifth_of 0.2 a_tenth_of 0.1
         twenties 20 thirties 30 forties 40 fifties 50 sixties 60 seventies 70 eighties 80 nineties 90
-    """)
-    ),
-    implied=dict(
-        values("""
-        zero 0 nil 0 none 0 no 0 first 1 thirtieth 30 fiftieth 50 hundredth 100 thousandths 1e-3 millionths 1e-6 billionths 1e-9 trillionths 1e-12
+    """),
+    implied=values("""
+        zero 0 nil 0 none 0 no 0 hundredth 100 thousandths 1e-3 millionths 1e-6 billionths 1e-9 trillionths 1e-12
         once 1 single 1 sole 1 only 1 another 1 alone 1 a 1 an 1 each 1 per 1 daily 1 weekly 1 monthly 1 annual 1 annually 1 yearly 1
         a_hundred 100 a_thousand 1e3 a_million 1e6 a_billion 1e9 a_trillion 1e12
         hourly 1 both 2 pair 2 couple 2 double 2 dual 2 duo 2 twin 2 either 2
         biweekly 2 binary 2 octal 8 decimal 10 hexadecimal 16 hex 16 biennial 2 biennially 2 bimonthly 2 triple 3 trio 3 quadruple 4 halves 0.5 half-time 0.5 quarters 4 quarterly 4 semiannually 6
         dozen 12 half-decade 5 half-century 50 decade 10 decades 10 century 100 fortnight 14 teens 10 teenage 10 teenager 10 teenagers 10 noon 12 midnight 0
-        january 1 february 2 march 3 april 4 may 5 june 6 july 7 august 8 september 9 october 10 november 11 december 12
-        jan 1 feb 2 mar 3 apr 4 jun 6 jul 7 aug 8 sep 9 sept 9 oct 10 nov 11 dec 12
-    """)
-    ),
+    """),
     capitals=words("march may mar"),
     multipliers=values("hundred 1e2 thousand 1e3 million 1e6 billion 1e9 trillion 1e12"),
     parts=values(

@@ -44,14 +44,19 @@ NUMBERS = Readings(
         quinientos 500 quinientas 500
     """),
     multipliers=values("mil 1e3 millón 1e6 millones 1e6"),
+    month_names=values("""
+        enero 1 febrero 2 marzo 3 abril 4 mayo 5 junio 6 julio 7 agosto 8 septiembre 9 setiembre 9 octubre 10 noviembre 11 diciembre 12
+    """),
+    ordinals=values("""
+        primer 1 primero 1 primera 1 primeros 1 primeras 1 segunda 2 tercer 3 tercero 3 tercera 3 cuarta 4 quinto 5 quinta 5
+        sexto 6 sexta 6 séptimo 7 séptima 7 octavo 8 octava 8 noveno 9 novena 9 décimo 10 décima 10
+    """),
     told=values("""
-        segunda 2 tercer 3 tercero 3 tercera 3 cuarta 4 quinto 5 quinta 5 sexto 6 sexta 6 séptimo 7 séptima 7 octavo 8 octava 8
-        noveno 9 novena 9 décimo 10 décima 10 duplicó 2 duplicaron 2 triplicó 3 triplicaron 3 mitad 0.5
+        duplicó 2 duplicaron 2 triplicó 3 triplicaron 3 mitad 0.5
     """),
     implied=values("""
-        cero 0 primer 1 primero 1 primera 1 segundo 2 cuarto 4 diario 1 diaria 1 diarios 1 trimestre 3 quincena 15
+        cero 0 segundo 2 cuarto 4 diario 1 diaria 1 diarios 1 trimestre 3 quincena 15
         ambos 2 ambas 2 doble 2 triple 3 medio 0.5 media 0.5 par 2 docena 12 década 10 siglo 100 mediodía 12
-        enero 1 febrero 2 marzo 3 abril 4 mayo 5 junio 6 julio 7 agosto 8 septiembre 9 octubre 10 noviembre 11 diciembre 12
     """),
     parts=values("tercio 3 tercios 3 cuarto 4 cuartos 4 quinto 5 quintos 5 décimo 10 décimos 10"),
     lowers="reduc|redujo|dismin|menor|menos|baj|descen",

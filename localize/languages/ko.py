@@ -41,6 +41,7 @@ NUMBERS = Readings(
     months="월",
     ordinal_before="제",
     ordinal_behind="번째|위|등|회차|세기",
+    ordinals=values("첫째 1 둘째 2 셋째 3 넷째 4"),
     told=values("절반 0.5 둘 2 셋 3 넷 4"),
     implied=_ONES
     | _TENS

@@ -45,20 +45,26 @@ def from_roman(text: str) -> Decimal:
 def from_han(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, int]]:
     """Find numbers in Chinese characters: value, kind, start, end. Approximate ones (数百, 何千) have no value.
 
-    The kind is word where what stands beside it shows that it is one, ratio for a fraction, else hint: 十分, 第三者.
+    The kind is hint where nothing beside it shows that it is one: 十分, 第三者.
     """
     for match in _HAN.finditer(text):
         value = han_value(match.group())
         if value is not None:
-            numbered = text.endswith("第", 0, match.start()) and not text.startswith("者", match.end())
-            plain = numbered or is_counted(text, match.end(), table)
-            yield value, "word" if plain else "hint", match.start(), match.end()
+            yield value, _han_kind(text, match, table), match.start(), match.end()
         if "分" in text[match.end() : match.end() + 1] and (
             over := re.compile(r"分[之の]([一二三四五六七八九十百]+)").match(text, match.end())
         ):
             lower, upper = value, han_value(over[1])
             if lower and upper:
                 yield upper / lower, "ratio", match.start(), over.end()
+
+
+def _han_kind(text: str, match: re.Match[str], table: Readings) -> str:
+    if text.endswith("第", 0, match.start()) and not text.startswith("者", match.end()):
+        return "ordinal"
+    if table.months and re.compile(table.months).match(text, match.end()):
+        return "month"
+    return "word" if is_counted(text, match.end(), table) else "hint"
 
 
 def han_value(text: str) -> Decimal | None:
@@ -90,8 +96,15 @@ def _row(table: Readings) -> re.Pattern[str]:
 
 
 @cache
+def _kinds(table: Readings) -> dict[str, tuple[Decimal, str]]:
+    """Return the words that stand for a number by themselves, with its value and kind."""
+    tables = (("hint", table.implied), ("word", table.told), ("ordinal", table.ordinals), ("month", table.month_names))
+    return {word: (value, kind) for kind, words in tables for word, value in words.items()}
+
+
+@cache
 def _single(table: Readings) -> re.Pattern[str] | None:
-    words = {**table.implied, **table.told}
+    words = _kinds(table)
     if not words:
         return None
     # Words of scripts that put no space between words begin and end anywhere.
@@ -107,7 +120,7 @@ def _token(table: Readings) -> re.Pattern[str]:
 def from_words(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, int]]:
     """Find numbers in words, and words that imply one: value, kind, start, end.
 
-    The kind is word where the number is told as plainly as by digits, ratio for a fraction, else hint.
+    The kind is word, ordinal, month or ratio where the number is told as plainly as by digits, else hint.
     """
     low = lowered(text)
     shares: list[tuple[int, int]] = []
@@ -130,11 +143,12 @@ def from_words(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, 
         word = match.group()
         if text[start:end] in table.capitals:
             continue
-        if word in table.told:
-            in_share = any(first <= start and end <= last for first, last in shares)
-            yield table.told[word], "hint" if in_share else "word", start, end
-        else:
-            yield table.implied[word], "word" if is_counted(low, end, table) else "hint", start, end
+        value, kind = _kinds(table)[word]
+        if any(first <= start and end <= last for first, last in shares):
+            kind = "hint"
+        elif kind == "hint" and is_counted(low, end, table):
+            kind = "word"
+        yield value, kind, start, end
 
 
 @cache

@@ -44,6 +44,8 @@ class Readings:
     years: str = ""
     """What stands behind a year: 2024年."""
     months: str = ""
+    """What stands behind a month: 5月."""
+    month_names: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     ordinal_before: str = ""
     """第3, 제3."""
     ordinal_behind: str = ""
@@ -51,11 +53,13 @@ class Readings:
     words: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     """Cardinal numbers in words, which may stand in a row: twenty-five. They may be missing on the other side."""
     implied: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
-    """Words that imply a number: second, both, March, 半年. They, too, may be missing on the other side."""
+    """Words that imply a number: both, dozen, 半年. They, too, may be missing on the other side."""
     told: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
-    """Of such words those that say their number as plainly as digits do: second, twice, half, forties."""
+    """Words that say a number as plainly as digits do: twice, half, forties."""
+    ordinals: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
+    """First, second, third."""
     capitals: frozenset[str] = frozenset()
-    """Of these words those that count only with a capital: May."""
+    """Of all these words those that count only with a capital: May."""
     multipliers: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     """Words among number words that multiply what stands before them: hundred, million."""
     han: bool = False
