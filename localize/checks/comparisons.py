@@ -46,11 +46,12 @@ _WORDS = {
         r"|fewer than|smaller than|lower than|younger than|shorter than|under|below|within|almost|nearly",
         r"(?:or|and) (?:more|older|over|above|higher|longer|greater|up)|plus", r"(?:or|and) (?:less|fewer|younger|under|below|lower|shorter)"),
     "de": _Words("nicht weniger als|mindestens|wenigstens|mehr als|über", "nicht mehr als|höchstens|maximal|bis zu|weniger als|unter|fast|knapp",
-                 "oder mehr|und mehr", "oder weniger"),
+                 r"(?:oder|und) (?:mehr|älter|höher|länger|größer|darüber)", r"(?:oder|und) (?:weniger|jünger|niedriger|kürzer|kleiner|darunter)"),
     "fr": _Words("pas moins de|au moins|plus de|au-dessus de", "pas plus de|au plus|moins de|jusqu'à|jusqu’à|près de|au-dessous de",
-                 "ou plus|et plus", "ou moins|et moins"),
-    "es": _Words("no menos de|al menos|por lo menos|más de", "no más de|como máximo|menos de|hasta|casi", "o más|y más", "o menos|y menos"),
+                 r"(?:ou|et) (?:plus|davantage|supérieure?s?)", r"(?:ou|et) (?:moins|inférieure?s?)"),
+    "es": _Words("no menos de|al menos|por lo menos|más de", "no más de|como máximo|menos de|hasta|casi", "(?:o|y) (?:más|mayores|superior(?:es)?)", "(?:o|y) (?:menos|menores|inferior(?:es)?)"),
 }  # fmt: skip
+_UNIT = r"(?:\s?[A-Za-zµμ℃°%²³⁻¹/·]{1,12})?"
 _NONE = _Words("(?!)", "(?!)", "(?!)", "(?!)")
 _SPACED = frozenset(("en", "de", "fr", "es"))
 
@@ -74,8 +75,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     phrases = rf"(?P<down>{words.down_before})|(?P<up>{words.up_before})"
     before = rf"\b(?:{phrases}) [$€£¥]?\Z" if spaced else rf"(?:{phrases})[ 约約]?\Z"
     # A unit may stand between: 20歳以上, 20 years or older.
-    between = r"[^\d.,;:!?()]{0,18}?\b" if spaced else r"[^\d、。，,;；:：!?！？()（）〜～~\-–はがでとに]{0,5}?"
-    behind = rf"{between}(?:(?P<up>{words.up_behind})|(?P<down>{words.down_behind}))"
+    between = r"[^\d.,;:!?()]{0,18}?\b" if spaced else _UNIT + r"[^\d、。，,;；:：!?！？()（）〜～~\-–はがでとに]{0,5}?"
+    behind = rf"(?:\s?mL/(?:min|分)/1[.,]73\s?m[²2])?{between}(?:(?P<up>{words.up_behind})|(?P<down>{words.down_behind}))"
     any_word = "|".join([*_SIGNS, *(getattr(words, name) for name in _Words.__slots__)])
     return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE), compiled(any_word)
 

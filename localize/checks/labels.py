@@ -1,4 +1,4 @@
-"""What has a number in its name: phase III, type 2, stage II, IL-6, however a language writes it; and months, weekdays, hours.
+"""What has a number in its name: phase III, type 2, stage II, IL-6, however a language writes it; and dates and frequencies.
 
 They are compared by what they name, since the same digit may stand elsewhere in the sentence.
 """
@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from localize.checks.dates import Named, dates
+from localize.checks.frequencies import frequencies
 from localize.languages import from_roman, numbers, primary
 
 _N = r"([0-9０-９]{1,2}|[IVX]{1,4}|[Ⅰ-Ⅻ])"
@@ -43,7 +44,7 @@ def _pattern(label: str, language: str) -> re.Pattern[str] | None:
 def labels(text: str, language: str) -> dict[str, list[Named]]:
     """Return what a text numbers or dates, by its kind."""
     found: dict[str, list[Named]] = {}
-    for named in (*_numbered(text, language), *_names(text, language), *dates(text, language)):
+    for named in (*_numbered(text, language), *_names(text, language), *dates(text, language), *frequencies(text, language)):
         found.setdefault(named[0], []).append(named)
     return found
 
