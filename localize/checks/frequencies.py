@@ -55,4 +55,4 @@ def frequencies(text: str, language: str) -> Iterator[Named]:
             times = sorted({int(number.value) for number in numbers(match["times"], language)})
             if times:
                 said = f"{' or '.join(map(str, times))} time{'s' * (times != [1])} a {period}"
-                yield f"times a {period}", said, *match.span()
+                yield "frequency", said, *match.span()

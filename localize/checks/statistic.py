@@ -21,7 +21,7 @@ _MEASURES = {
     "RR": r"(?<![A-Za-z])RRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|リスク比|相対リスク|相対危険度|相对风险|相对危险度|상대 ?위험도|(?i:risk ratio|relative risk|relatives? risiko|risque relatif|riesgo relativo)",
     "SD": r"(?<![A-Za-z])SD(?![A-Za-z])|標準偏差|标准差|标准偏差|표준 ?편차|(?i:standard deviation|standardabweichung|écart[- ]type|desviación (?:estándar|típica))",
     "SE": r"(?<![A-Za-z])SEM?(?![A-Za-z])|標準誤差|标准误|표준 ?오차|(?i:standard error|standardfehler|erreur[- ]type|erreur standard|error (?:estándar|típico))",
-    "median": r"中央値|\bmedian(?:er|e|en|es)?\b|\bmédiane?s?\b|\bmedian[ao]s?\b|中位数|中位數|중앙값|중간값",
+    "median": r"中央値|\bmedian(?:er|e|en|es)?\b|\bmédiane?s?\b|\bmedian[ao]s?\b|中位(?![置于於])|중앙값|중간값",
     "mean": r"平均|\bmean\b|\baverage|\bmittlere[rsn]?\b|mittelwert|durchschnitt|\bmoyenn?e?s?\b|\bpromedio|평균|均值",
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE if name in ("median", "mean") else 0) for name, pattern in _MEASURES.items()}  # fmt: skip

@@ -71,7 +71,9 @@ def _is_told(number: Number) -> bool:
 
 
 def _told_alone(wanted: Sequence[Number], given: Sequence[Number]) -> list[Number]:
-    known = _known(wanted, given)
+    shares = [(n.start, n.end) for n in given if n.kind == "ratio"]
+    # The three of three-quarters is no partner of a third dose.
+    known = _known(wanted, [n for n in given if n.kind != "hint" or (n.start, n.end) not in shares])
     alone = [number for number in wanted if _is_told(number) and not _keys(number, _PERCENT) & known]
     return [n for n in alone if not any(o is not n and o.start <= n.start and n.end <= o.end for o in alone)]
 
