@@ -76,7 +76,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     before = rf"\b(?:{phrases}) [$€£¥]?\Z" if spaced else rf"(?:{phrases})[ 约約]?\Z"
     # A unit may stand between: 20歳以上, 20 years or older.
     between = r"[^\d.,;:!?()]{0,18}?\b" if spaced else _UNIT + r"[^\d、。，,;；:：!?！？()（）〜～~\-–はがでとに]{0,5}?"
-    behind = rf"(?:\s?mL/(?:min|分)/1[.,]73\s?m[²2])?{between}(?:(?P<up>{words.up_behind})|(?P<down>{words.down_behind}))"
+    behind = (
+        rf"(?:\s?mL/(?:min|分)/1[.,]73\s?m[²2])?{between}(?:(?P<up>{words.up_behind})|(?P<down>{words.down_behind}))"
+    )
     any_word = "|".join([*_SIGNS, *(getattr(words, name) for name in _Words.__slots__)])
     return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE), compiled(any_word)
 

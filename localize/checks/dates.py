@@ -9,8 +9,21 @@ from functools import cache
 
 from localize.languages import numbers, primary
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 # A row names the seven days in order.
 _WEEKDAY_NAMES = {
@@ -22,7 +35,10 @@ _WEEKDAY_NAMES = {
 # 周三 is Wednesday, 每周三次 three times a week.
 _LETTERED_WEEKDAYS = {
     "ja": ("月火水木金土日", r"([月火水木金土日])曜"),
-    "zh": ("一二三四五六日", r"(?:星期|(?<![每\d一二三四五六七八九十])[周週]|礼拜|禮拜)([一二三四五六日天])(?![次天个個回至到])"),
+    "zh": (
+        "一二三四五六日",
+        r"(?:星期|(?<![每\d一二三四五六七八九十])[周週]|礼拜|禮拜)([一二三四五六日天])(?![次天个個回至到])",
+    ),
     "ko": ("월화수목금토일", r"([월화수목금토일])요일"),
 }
 _HALVES = {

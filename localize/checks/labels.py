@@ -44,7 +44,12 @@ def _pattern(label: str, language: str) -> re.Pattern[str] | None:
 def labels(text: str, language: str) -> dict[str, list[Named]]:
     """Return what a text numbers or dates, by its kind."""
     found: dict[str, list[Named]] = {}
-    for named in (*_numbered(text, language), *_names(text, language), *dates(text, language), *frequencies(text, language)):
+    for named in (
+        *_numbered(text, language),
+        *_names(text, language),
+        *dates(text, language),
+        *frequencies(text, language),
+    ):
         found.setdefault(named[0], []).append(named)
     return found
 

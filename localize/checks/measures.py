@@ -189,7 +189,7 @@ _WHOLE = {
     "zh": {"半年": "个月"},
     "ko": {"반년": "개월"},
     "en": {"twice": "times", "thrice": "times", "fortnight": "days"},
-    "de": {word + "mal": "Mal" for word in "zwei drei vier fünf sechs sieben acht neun zehn".split()},
+    "de": {word + "mal": "Mal" for word in ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"]},
     "fr": {"quinze jours": "jours"},
     "es": {},
 }

@@ -75,7 +75,7 @@ def _bare(name: str) -> str:
 def _words(texts: tuple[str, str], target: Visible, pair: Pair) -> Iterator[Problem]:
     """Compare the numbers that both texts tell in words: half and a third, twice and three times."""
     found = other_word(*texts, pair.source_language, pair.target_language)
-    if found:
+    if found and _without_equal_amounts(NumberDiff(found[:1], found[1:]), texts, pair):
         yield _problem(*found, target)
 
 

@@ -81,8 +81,16 @@ def _comparisons(pair: Pair) -> Iterator[Problem]:
 def _directions(ours: Sequence[Comparison], theirs: Sequence[Comparison], target: Visible) -> Iterator[Problem]:
     """Compare the directions of one number that both texts compare as often."""
     directions = [found.direction for found in ours]
-    lost = [found for found in ours if directions.count(found.direction) > [t.direction for t in theirs].count(found.direction)]
-    new = [found for found in theirs if [t.direction for t in theirs].count(found.direction) > directions.count(found.direction)]
+    lost = [
+        found
+        for found in ours
+        if directions.count(found.direction) > [t.direction for t in theirs].count(found.direction)
+    ]
+    new = [
+        found
+        for found in theirs
+        if [t.direction for t in theirs].count(found.direction) > directions.count(found.direction)
+    ]
     if lost and new:
         yield _turned(lost[0], new[0], target)
 

@@ -73,8 +73,9 @@ def _is_told(number: Number) -> bool:
 def _told_alone(wanted: Sequence[Number], given: Sequence[Number]) -> list[Number]:
     shares = [(n.start, n.end) for n in given if n.kind == "ratio"]
     # The three of three-quarters is no partner of a third dose.
-    known = _known(wanted, [n for n in given if n.kind != "hint" or (n.start, n.end) not in shares])
-    alone = [number for number in wanted if _is_told(number) and not _keys(number, _PERCENT) & known]
+    known = _known(wanted, [n for n in given if n.kind != "hint" or not _within(n, shares)])
+    equal = [(n.start, n.end) for n in wanted if n.kind == "share" and _keys(n, _PERCENT) & known]
+    alone = [n for n in wanted if _is_told(n) and not _keys(n, _PERCENT) & known and not _within(n, equal)]
     return [n for n in alone if not any(o is not n and o.start <= n.start and n.end <= o.end for o in alone)]
 
 
@@ -96,14 +97,18 @@ def _without_partner(
     # Who tells a decrease in words may leave the sign out.
     signed = {(kind, -value) for kind, value in keys if (value > 0 and given_lower) or (value < 0 and wanted_lower)}
     known = keys | signed
-    fractions = [(n.start, n.end) for n in wanted if n.kind in ("ratio", "multiple") and _keys(n, _PERCENT) & known]
+    fractions = [
+        (n.start, n.end) for n in wanted if n.kind in ("ratio", "share", "multiple") and _keys(n, _PERCENT) & known
+    ]
     return tuple(
         number
         for number in wanted
-        if number.firm
-        and not _keys(number, _PERCENT) & known
-        and not any(start <= number.start and number.end <= end for start, end in fractions)
+        if number.firm and not _keys(number, _PERCENT) & known and not _within(number, fractions)
     )
+
+
+def _within(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= number.start and number.end <= end for start, end in spans)
 
 
 def _known(wanted: Sequence[Number], given: Sequence[Number]) -> set[_Key]:
@@ -131,7 +136,7 @@ def _keys(number: Number, factor: str) -> set[_Key]:
     if number.kind == "percent":
         other = _PERCENT if factor == _OF_A_FACTOR else _OF_A_FACTOR
         return {("share", _rounded(value / 100)), (other, _rounded(value / 100))}
-    if number.kind == "ratio" or (not number.firm and 0 < value < 1):
+    if number.kind in ("ratio", "share") or (not number.firm and 0 < value < 1):
         return {("share", _rounded(value)), ("number", _rounded(value))}
     if number.kind == "month":
         return {("month", value), ("number", value)}

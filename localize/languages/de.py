@@ -41,7 +41,9 @@ _HUNDREDS = {
     for one, a in _ONES.items()
     for hundred, b in values("hundert 100 tausend 1000 hunderttausend 1e5").items()
 }
-_STEMS = values("erst 1 zweit 2 dritt 3 viert 4 fünft 5 sechst 6 siebt 7 neunt 9 zehnt 10 elft 11 zwölft 12 zwanzigst 20")
+_STEMS = values(
+    "erst 1 zweit 2 dritt 3 viert 4 fünft 5 sechst 6 siebt 7 neunt 9 zehnt 10 elft 11 zwölft 12 zwanzigst 20"
+)
 _ORDINALS = {f"{stem}{ending}": value for stem, value in _STEMS.items() for ending in ("e", "en", "er", "es", "em")}
 _FACTORS = {
     f"{stem}{kind}": value
@@ -81,5 +83,6 @@ NUMBERS = Readings(
     """),
     parts=values("drittel 3 dritteln 3 viertel 4 vierteln 4 fünftel 5 fünfteln 5 sechstel 6 achtel 8 zehntel 10"),
     lowers="senk|verring|nied|weniger|reduz|abnahm|minus|unter",
+    out_of=r"\svon\s",
     times=r"fach\w*\b|mal\b",
 )

@@ -83,6 +83,7 @@ NUMBERS = Readings(
         a_hundred 100 a_thousand 1e3 a_million 1e6 a_billion 1e9 a_trillion 1e12
         hourly 1 both 2 pair 2 couple 2 double 2 dual 2 duo 2 twin 2 either 2
         biweekly 2 binary 2 octal 8 decimal 10 hexadecimal 16 hex 16 biennial 2 biennially 2 bimonthly 2 triple 3 trio 3 quadruple 4 halves 0.5 half-time 0.5 quarters 4 quarterly 4 semiannually 6
+        morning_and_evening 2 morning_and_night 2 every_six_months 2 every_three_months 4
         dozen 12 half-decade 5 half-century 50 decade 10 decades 10 century 100 fortnight 14 teens 10 teenage 10 teenager 10 teenagers 10 noon 12 midnight 0
     """),
     capitals=words("march may mar"),
@@ -93,5 +94,6 @@ NUMBERS = Readings(
     eras=values("meiji 1867 taisho 1911 showa 1925 heisei 1988 reiwa 2018"),
     lowers="decreas|reduc|(?<!or )lower|declin|drop|fell|fall|minus|(?<!or )below|(?<!or )less|loss|shorten",
     minus=r"(?<!or )minus\s",
+    out_of=r"\s(?:in|out\sof|of|in\severy|out\sof\severy|in\seach)(?:\sthe)?\s",
     times=r"times\b|fold\b|x\b",
 )

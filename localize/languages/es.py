@@ -61,5 +61,6 @@ NUMBERS = Readings(
     parts=values("tercio 3 tercios 3 cuarto 4 cuartos 4 quinto 5 quintos 5 décimo 10 décimos 10"),
     lowers="reduc|redujo|dismin|menor|menos|baj|descen",
     minus=r"(?<!al )(?<!lo )(?<! o )(?<!no )menos\s",
+    out_of=r"\sde(?:\scada)?\s",
     times=r"veces\b",
 )

@@ -58,5 +58,6 @@ NUMBERS = Readings(
     parts=values("demi 2 tiers 3 quart 4 quarts 4 cinquième 5 cinquièmes 5 dixième 10 dixièmes 10"),
     lowers="rédui|diminu|baiss|inférieur|moins|chut",
     minus=r"(?<!au )(?<!ou )(?<!du )(?<!pas )moins\s",
+    out_of=r"\s(?:[a-zéè]+\s)?sur\s",
     times=r"fois\b",
 )

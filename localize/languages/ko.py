@@ -46,12 +46,13 @@ NUMBERS = Readings(
     implied=_ONES
     | _TENS
     | _COMPOUNDS
-    | values("반 0.5 반년 6 하나 1 스무 20 첫 1 양쪽 2 배 2 십 10 백 100 이틀 2 사흘 3 나흘 4 열흘 10"),
+    | values("반 0.5 반년 6 하나 1 스무 20 첫 1 아침저녁 2 양쪽 2 배 2 십 10 백 100 이틀 2 사흘 3 나흘 4 열흘 10"),
     # Alone a native number may be part of any word: 두통, 세포.
     counted=r"\s?(?:번|명|차례|가지|개(?!월)|달|주(?![위변사])|시간|알|정|살|배|건|곳|사람|방울)",
     single="개|명|번|회|일|년|주|개월|시간|도|종|가지|장|건|점|위|대|곳|차례|살",
     lowers="감소|줄|낮|하락|마이너스",
     minus=r"마이너스\s?|영하\s?",
+    among=r"\s?명\s?(?:중|가운데|당)\s?(?:약\s?)?",
     times="배",
     afternoon="오후|저녁",
 )

@@ -126,17 +126,15 @@ def from_words(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, 
     shares: list[tuple[int, int]] = []
     if table.words:
         for match in _row(table).finditer(low):
-            start, end = match.span()
             part = match.groupdict().get("part")
-            phrase = match.group()[: match.start("part") - start - 1] if part else match.group()
-            value = _sum(phrase, table)
-            if value is None:
-                continue
-            yield value, "hint" if part else "word", start, end
-            if part:
-                shares.append((start, end))
-                yield table.parts[part], "hint", start, end
-                yield value / table.parts[part], "ratio", start, end
+            told = list(_summed(low, match.start(), match.start("part") if part else match.end(), table))
+            for value, start, end in told:
+                yield value, "hint" if part else "word", start, end
+            if part and told:
+                value, start, _ = told[-1]
+                shares.append((start, match.end()))
+                yield table.parts[part], "hint", start, match.end()
+                yield value / table.parts[part], "ratio", start, match.end()
     single = _single(table)
     for match in single.finditer(low) if single else ():
         start, end = match.span()
@@ -161,20 +159,24 @@ def is_counted(text: str, end: int, table: Readings) -> bool:
     return _counted(table).match(text, end) is not None
 
 
-def _sum(phrase: str, table: Readings) -> Decimal | None:
-    """Add up number words: two hundred and five thousand."""
+def _summed(text: str, start: int, end: int, table: Readings) -> Iterator[tuple[Decimal, int, int]]:
+    """Add up number words, two hundred and five thousand; three and five are two numbers, and so is "eine Vier"."""
     total = current = Decimal(0)
-    seen = False
-    for word in _token(table).findall(phrase):
+    first, last, seen = start, start, False
+    for token in _token(table).finditer(text, start, end):
+        word = token.group()
         if word in table.multipliers:
             if table.multipliers[word] >= 1000:
                 total, current = total + (current or 1) * table.multipliers[word], Decimal(0)
             else:
                 current = (current or Decimal(1)) * table.multipliers[word]
             # "hundreds", "thousands" alone say no number.
-            seen = seen or len(phrase) > len(word)
-        elif word in table.words:
-            # Twenty-five is a sum; "eine Vier" and "one five" are none.
-            filled = current % 100 and (current % 10 or table.words[word] >= 20)
-            current, seen = (Decimal(0) if filled else current) + table.words[word], True
-    return total + current if seen else None
+            seen = seen or end - start > len(word)
+        else:
+            if current % 100 and (current % 10 or table.words[word] >= 20):
+                yield total + current, first, last
+                total, current, first = Decimal(0), Decimal(0), token.start()
+            current, seen = current + table.words[word], True
+        last = token.end()
+    if seen:
+        yield total + current, first, last

@@ -24,7 +24,8 @@ class Number:
     value: Decimal
     """Percent as percent: 3割 has the value 30."""
     kind: str
-    """number, percent, ratio, ordinal, year, month, multiple, name (a digit in IL-6), word (twenty) or hint (both)."""
+    """number, percent, ratio, ordinal, year, month, multiple, name (a digit in IL-6), word (twenty),
+    share (5人に1人) or hint (both)."""
     start: int
     end: int
     text: str
@@ -50,6 +51,8 @@ _LIST = re.compile(
     r"\s*(?:, (?:and|or) |[、,，/・:：]|and|or|と|や|または|および|及び|和|或|및|와|과|und|oder|et|ou|y|o)\s*"
 )
 _NAME_BEFORE = re.compile(r"[A-Za-zΑ-ωＡ-Ｚａ-ｚ][-‐‑–]?\Z")
+_NAMED_TOO = re.compile(r"[A-Z][A-Za-z]{0,4}-\d+\w?(?:,|,? (?:and|or)) [-‐‑–]\Z")
+"""Before the 8 of "IL-6 and -8"."""
 _NOT_A_NAME = re.compile(
     r"\b(?:US|USD|EUR|JPY|GBP|Rs|RM|No|Nr|Fig|Vol|x"
     r"|(?:mid|early|late|pre|post|non|under|over|sub|top|about|around|to|of|the|a|and|plus|minus)[-‐‑–])\Z",
@@ -90,8 +93,25 @@ def _numbers(text: str, language: str) -> tuple[Number, ...]:
     digits = _in_digits(text, language)
     taken = _covered(digits, len(text))
     words = [n for n in _in_words(_plain_text(text), readings(language)) if not any(taken[n.start : n.end])]
-    read = {Number(n.value, n.kind, n.start, n.end, text[n.start : n.end], n.firm) for n in (*digits, *words)}
+    shares = _shares((*digits, *words), text, readings(language))
+    read = {Number(n.value, n.kind, n.start, n.end, text[n.start : n.end], n.firm) for n in (*digits, *words, *shares)}
     return tuple(sorted(read, key=_order))
+
+
+def _shares(found: Iterable[Number], text: str, table: Readings) -> list[Number]:
+    """Read nine out of ten and 5人に1人 as a share, beside their numbers."""
+    between = whole(table.out_of or table.among or "(?!)")
+    if not between.search(text):
+        return []
+    plain = [n for n in found if n.kind in ("number", "word", "hint") and n.value == n.value.to_integral()]
+    shares = []
+    for one in plain:
+        gap = between.match(text, one.end)
+        for two in plain if gap else ():
+            part, of = (one.value, two.value) if table.out_of else (two.value, one.value)
+            if gap and two.start == gap.end() and 0 < part < of:
+                shares.append(Number(part / of, "share", one.start, two.end, "", False))
+    return shares
 
 
 @lru_cache(maxsize=256)
@@ -218,6 +238,8 @@ def _implied(value: Decimal, start: int, end: int, before: str, behind: str, tab
         return [Number(share, "multiple", *span, "", False) for share in (value, value - 1)] + counted_on_top
     if table.years and 10 <= value < 100 and value == value.to_integral() and re.match(rf"(?:{table.years})", behind):
         more += [value + 2000, value + 1900]
+    if re.match("月[末底]", behind):
+        more += [Decimal(day) for day in (28, 29, 30, 31)]
     if table.han and re.match(r"[年月時週个個か箇ヶヵ]{1,2}[月間]?半", behind):
         more += [value + Decimal("0.5"), value * 12 + 6]
     if over := re.match(rf"/([{_D}]{{1,2}})(?![{_D}/])", behind):
@@ -230,6 +252,8 @@ def _implied(value: Decimal, start: int, end: int, before: str, behind: str, tab
 def _is_name(before: str, behind: str, value: Decimal) -> bool:
     """Tell digits in a name (IL-6, COVID-19, B12, PM2.5, UV-A1) from a quantity (US$20, n=20, p0.05, HR0.79)."""
     if re.match(r"[DdGKk](?![\w.])", behind) and value < 10:
+        return True
+    if _NAMED_TOO.search(before):
         return True
     if not _NAME_BEFORE.search(before) or _NOT_A_NAME.search(before):
         return False

@@ -68,6 +68,10 @@ class Readings:
     """What stands behind a number in Chinese characters, or a short word, that surely is one: 三人, 두 번."""
     parts: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     """Denominators as words: two-thirds."""
+    out_of: str = ""
+    """What stands between the two numbers of a share: nine out of ten."""
+    among: str = ""
+    """The same where the whole is said first: 5人に1人."""
     factor: int = 0
     """What a factor is more than it says where a language counts on top: 高出1倍 is twice as high."""
     eras: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
