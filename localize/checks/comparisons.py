@@ -65,6 +65,9 @@ class Comparison:
     """above or below."""
     sign: str
     """The sign that says so, empty for words."""
+    start: int
+    end: int
+    """Where number and words stand."""
 
 
 @cache
@@ -95,11 +98,15 @@ def comparisons(text: str, language: str) -> list[Comparison]:
         head, tail = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 30]
         sign = _SIGN_BEFORE.search(head)
         if sign:
-            found.append(Comparison(number, _SIGNS[sign[1]], unicodedata.normalize("NFKC", sign[1])))
+            said = unicodedata.normalize("NFKC", sign[1])
+            found.append(Comparison(number, _SIGNS[sign[1]], said, number.start - len(sign[0]), number.end))
             continue
-        said = {m.lastgroup for m in (before.search(head), behind.match(tail)) if m is not None}
-        if len(said) == 1:
-            found.append(Comparison(number, UP if said == {"up"} else DOWN, ""))
+        first, last = before.search(head), behind.match(tail)
+        directions = {m.lastgroup for m in (first, last) if m is not None}
+        if len(directions) == 1:
+            start = number.start - (len(first[0]) if first else 0)
+            end = number.end + (last.end() if last else 0)
+            found.append(Comparison(number, UP if directions == {"up"} else DOWN, "", start, end))
     return found
 
 

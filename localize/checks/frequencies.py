@@ -41,6 +41,9 @@ _PERIODS = {
 }  # fmt: skip
 
 
+_ONCE = {1: "once", 2: "twice"}
+
+
 @cache
 def _pattern(period: str, language: str) -> re.Pattern[str] | None:
     said = _PERIODS[period].get(language)
@@ -54,5 +57,10 @@ def frequencies(text: str, language: str) -> Iterator[Named]:
         for match in pattern.finditer(text) if pattern else ():
             times = sorted({int(number.value) for number in numbers(match["times"], language)})
             if times:
-                said = f"{' or '.join(map(str, times))} time{'s' * (times != [1])} a {period}"
-                yield "frequency", said, *match.span()
+                yield "frequency", f"{_said(times)} a {period}", *match.span()
+
+
+def _said(times: list[int]) -> str:
+    if len(times) == 1 and times[0] in _ONCE:
+        return _ONCE[times[0]]
+    return f"{' or '.join(map(str, times))} times"

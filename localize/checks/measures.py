@@ -206,7 +206,7 @@ _OVER = re.compile(r"\s?[/／]\s?")
 _PLAIN = frozenset(("number", "word", "hint", "ratio"))
 COUNTED = frozenset(("tablet", "capsule", "drop", "times"))
 """Dimensions of what is counted, not measured."""
-# 3分の2 is two thirds, 2日目 the second day, 1週目, 2年生: no amounts.
+# 3分の2 is two thirds, 2日目 the second day, 1週目, 2年生: no amounts. 十分 is enough.
 _NO_AMOUNT = re.compile(r"(?<=分)の[0-9０-９一二三四五六七八九十]|目|生|[代級级号]")
 
 
@@ -282,7 +282,7 @@ def _quantity(number: Number, text: str, language: str) -> tuple[Decimal, _Unit,
         return value, ("count", Decimal(1)), rows[under[1]], start, under.end()
     part = _PART_OF.match(text, end) if 0 < value < 1 else None
     unit = pattern.match(text, part.end() if part else end + (text[end : end + 1] in _GAPS))
-    if unit is None or _NO_AMOUNT.match(text, unit.end()):
+    if unit is None or (number.text == "十" and unit[1] == "分") or _NO_AMOUNT.match(text, unit.end()):
         return None
     if unit[1] == "s" and unit.start() == end and value % 10 == 0 and _DECADE.search(text, max(0, start - 8), start):
         return None  # in their 40s

@@ -30,6 +30,10 @@ class NumberDiff:
     """Numbers of the source that the translation lacks; offsets are those of the source."""
     extra: tuple[Number, ...]
     """Numbers of the translation that the source lacks; offsets are those of the translation."""
+    missing_words: tuple[Number, ...] = ()
+    """Numbers in words of the source that the translation lacks: what an extra one may stand for."""
+    extra_words: tuple[Number, ...] = ()
+    """The same of the translation: what may stand for a missing one."""
 
     def __bool__(self) -> bool:
         return bool(self.missing or self.extra)
@@ -43,9 +47,11 @@ def same_numbers(source: str, target: str, source_language: str, target_language
         return NumberDiff((), ())  # Where both texts have the same of these, none is missing.
     ours, theirs = numbers(source, source_language), numbers(target, target_language)
     lower = _tells_less(source, source_language), _tells_less(target, target_language)
-    return NumberDiff(
-        _without_partner(ours, theirs, lower[0], lower[1]), _without_partner(theirs, ours, lower[1], lower[0])
-    )
+    missing = _without_partner(ours, theirs, lower[0], lower[1])
+    extra = _without_partner(theirs, ours, lower[1], lower[0])
+    if not (missing or extra):
+        return NumberDiff((), ())
+    return NumberDiff(missing, extra, tuple(_told_alone(ours, theirs)), tuple(_told_alone(theirs, ours)))
 
 
 def other_word(source: str, target: str, source_language: str, target_language: str) -> tuple[Number, Number] | None:
@@ -60,14 +66,20 @@ def other_word(source: str, target: str, source_language: str, target_language: 
     lost, new = _told_alone(ours, theirs), _told_alone(theirs, ours)
     if len(lost) != 1 or len(new) != 1 or (1 in (lost[0].value, new[0].value) and lost[0].kind != new[0].kind):
         return None
-    return lost[0], new[0]
+    # A third is not two hours; of "one in four", "jeder dritte" tells the four alone.
+    alike = "share" in (lost[0].kind, new[0].kind) or _is_part(lost[0]) == _is_part(new[0])
+    return (lost[0], new[0]) if alike else None
+
+
+def _is_part(number: Number) -> bool:
+    return number.kind == "percent" or number.value < 1
 
 
 def _is_told(number: Number) -> bool:
     """Tell whether a number is told plainly in words; one is an article, a pronoun or nothing elsewhere."""
-    if number.firm or number.kind not in ("word", "ratio", "percent", "ordinal"):
+    if number.firm or number.kind not in ("word", "ratio", "share", "percent", "ordinal", "month"):
         return False
-    return number.value not in (0, 1) or number.kind == "ordinal"
+    return number.value not in (0, 1) or number.kind in ("ordinal", "month")
 
 
 def _told_alone(wanted: Sequence[Number], given: Sequence[Number]) -> list[Number]:

@@ -52,7 +52,7 @@ NUMBERS = Readings(
         sexto 6 sexta 6 séptimo 7 séptima 7 octavo 8 octava 8 noveno 9 novena 9 décimo 10 décima 10
     """),
     told=values("""
-        duplicó 2 duplicaron 2 triplicó 3 triplicaron 3 mitad 0.5
+        tercera_parte 0.333333333 cuarta_parte 0.25 quinta_parte 0.2 duplicó 2 duplicaron 2 triplicó 3 triplicaron 3 mitad 0.5
     """),
     implied=values("""
         cero 0 segundo 2 cuarto 4 diario 1 diaria 1 diarios 1 trimestre 3 quincena 15

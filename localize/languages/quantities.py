@@ -103,7 +103,8 @@ def _shares(found: Iterable[Number], text: str, table: Readings) -> list[Number]
     between = whole(table.out_of or table.among or "(?!)")
     if not between.search(text):
         return []
-    plain = [n for n in found if n.kind in ("number", "word", "hint") and n.value == n.value.to_integral()]
+    counted = [n for n in found if n.kind in ("number", "word") and n.value == n.value.to_integral()]
+    plain = [n for n in counted if text[n.start : n.end].lower() not in table.told]  # "doubled in six weeks"
     shares = []
     for one in plain:
         gap = between.match(text, one.end)
@@ -202,7 +203,11 @@ def _read(text: str, match: re.Match[str], table: Readings) -> list[Number]:
 def _plain(text: str, value: Decimal, signed: int, start: int, end: int, table: Readings) -> list[Number]:
     before, behind = text[max(0, start - 16) : start], text[end : end + 24]
     if era := table.era_before(before):
-        return [Number(era + value, "year", start, end, ""), Number(value, "hint", start, end, "", False)]
+        before_first, name = era
+        return [
+            Number(before_first + value, "year", start - name, end, ""),
+            Number(value, "hint", start, end, "", False),
+        ]
     kind = "number"
     if (table.ordinal_behind and whole(rf"(?:{table.ordinal_behind})").match(behind)) or (
         table.ordinal_before and re.search(rf"(?:{table.ordinal_before})\s?\Z", before)
@@ -294,7 +299,7 @@ def _scale_of(number: Number, text: str, table: Readings) -> Decimal:
 
 
 def _in_words(text: str, table: Readings) -> list[Number]:
-    found = []
+    found: list[Number] = []
     for value, kind, start, end in from_words(text, table):
         percent = whole(rf"[\s-]?(?:{table.percent})").match(text, end)
         if percent:
@@ -305,13 +310,13 @@ def _in_words(text: str, table: Readings) -> list[Number]:
     if table.han:
         for value, kind, start, end in from_han(text, table):
             if era := table.era_before(text[:start]):
-                found.append(Number(value + era, "hint", start, end, "", False))
+                found.append(Number(value + era[0], "hint", start, end, "", False))
             tenth = re.compile(table.tenths).match(text, end) if table.tenths else None
             share = tenth or (table.hundredths and text.endswith(table.hundredths, 0, start))
             times = 10 if tenth else 1
             found.append(Number(value * times, "percent" if share else kind, start, end, "", False))
     firsts = [(table.era_before(text[: match.start()]), match) for match in _FIRST_YEAR.finditer(text)]
-    found += [Number(era + 1, "hint", *match.span(), "", False) for era, match in firsts if era]
+    found += [Number(era[0] + 1, "hint", *match.span(), "", False) for era, match in firsts if era]
     if not _MAY_BE_ROMAN.search(text):
         return found
     romans = [m.span(group) for m in _ROMAN_BEHIND.finditer(text) for group in (1, 2) if (m[group] or "").isupper()]

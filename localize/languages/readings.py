@@ -15,7 +15,7 @@ from localize.languages.locales import primary
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def values(text: str) -> Mapping[str, Decimal]:
+def values(text: str) -> MappingProxyType[str, Decimal]:
     """Return a table of words and values that is written `one 1 two 2`; `_` in a word stands for a space."""
     parts = text.split()
     return MappingProxyType(
@@ -87,10 +87,10 @@ class Readings:
     afternoon: str = ""
     """What stands before an hour after noon: 午後3時."""
 
-    def era_before(self, text: str) -> Decimal | None:
-        """Return the year before an era's first, where a text ends with the era's name."""
+    def era_before(self, text: str) -> tuple[Decimal, int] | None:
+        """Return the year before an era's first, and the length of its name, where a text ends with that."""
         found = _eras(self).search(text[-16:]) if self.eras else None
-        return self.eras[found[1].lower()] if found else None
+        return (self.eras[found[1].lower()], len(found.group())) if found else None
 
 
 @cache
