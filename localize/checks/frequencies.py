@@ -8,6 +8,7 @@ from functools import cache
 
 from localize.checks.dates import Named
 from localize.languages import numbers, primary
+from localize.languages.words import lowered
 
 _HAN = "[0-9０-９一二三四五六七八九十两兩]+"
 _EN = r"(?:one|two|three|four|five|six|seven|eight|ten|\d{1,2})"
@@ -30,31 +31,39 @@ _TIMES = {
 # What is said of a day, a week and a month; `{}` stands for how often.
 _PERIODS = {
     "day": {"ja": r"(?<!\d)(?:[1１一]日(?:に|あたり)?|毎日|日に){}", "zh": r"(?:(?<!\d)1[日天]|[一每][日天]){}", "ko": r"(?:(?<!\d)1일|하루(?:에)?|매일)\s?{}",
-            "en": r"{}\s(?:daily|(?:a|per|each|every)\sday)\b", "de": r"{}\s(?:täglich|(?:am|pro)\sTag)\b",
+            "en": r"{}\s(?:daily|(?:a|per|each|every)\sday)\b", "de": r"{}\s(?:täglich|(?:am|pro)\stag)\b",
             "fr": r"{}\spar\sjour\b", "es": r"{}\s(?:al\sdía|por\sdía|diarias?)"},
     "week": {"ja": r"(?<!\d)(?:[1１一]週間?(?:に|あたり)?|毎週|週に?){}", "zh": r"(?:(?<!\d)1[周週]|[一每][周週]){}", "ko": r"(?:(?<!\d)1주(?:일)?(?:에)?|일주일에|매주|주)\s?{}",
-             "en": r"{}\s(?:weekly|(?:a|per|each|every)\sweek)\b", "de": r"{}\s(?:wöchentlich|(?:in\sder|pro)\sWoche)\b",
+             "en": r"{}\s(?:weekly|(?:a|per|each|every)\sweek)\b", "de": r"{}\s(?:wöchentlich|(?:in\sder|pro)\swoche)\b",
              "fr": r"{}\spar\ssemaine\b", "es": r"{}\s(?:a\sla|por)\ssemana\b"},
     "month": {"ja": r"(?<!\d)(?:[1１一][かヶカケ]月(?:に|あたり)?|毎月|(?<!\d)月に?){}", "zh": r"(?:(?<!\d)1个月|[一每]个?月){}", "ko": r"(?:한\s?달에|매월|매달|(?<!\d)월)\s?{}",
-              "en": r"{}\s(?:monthly|(?:a|per|each|every)\smonth)\b", "de": r"{}\s(?:monatlich|(?:im|pro)\sMonat)\b",
+              "en": r"{}\s(?:monthly|(?:a|per|each|every)\smonth)\b", "de": r"{}\s(?:monatlich|(?:im|pro)\smonat)\b",
               "fr": r"{}\spar\smois\b", "es": r"{}\s(?:al|por)\smes\b"},
 }  # fmt: skip
 
 
+_MARKS = {
+    "ja": ("回",), "zh": ("次",), "ko": ("회", "번"), "en": ("once", "twice", "thrice", "times"), "de": ("mal",), "fr": ("fois",),
+    "es": ("vez", "veces"),
+}  # fmt: skip
+"""What no frequency is without."""
 _ONCE = {1: "once", 2: "twice"}
 
 
 @cache
 def _pattern(period: str, language: str) -> re.Pattern[str] | None:
     said = _PERIODS[period].get(language)
-    return re.compile(said.replace("{}", _TIMES[language]), re.IGNORECASE) if said else None
+    return re.compile(said.replace("{}", _TIMES[language])) if said else None
 
 
 def frequencies(text: str, language: str) -> Iterator[Named]:
     """Yield how many times a day, week or month a text says that something is done."""
+    low = lowered(text)
+    if not any(mark in low for mark in _MARKS.get(primary(language), ())):
+        return
     for period in _PERIODS:
         pattern = _pattern(period, primary(language))
-        for match in pattern.finditer(text) if pattern else ():
+        for match in pattern.finditer(low) if pattern else ():
             times = sorted({int(number.value) for number in numbers(match["times"], language)})
             if times:
                 yield "frequency", f"{_said(times)} a {period}", *match.span()

@@ -29,7 +29,7 @@ _NAMES = {
     "median": "median", "mean": "mean",
 }  # fmt: skip
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE if name in ("median", "mean") else 0) for name, pattern in _MEASURES.items()}  # fmt: skip
-_ANY = compiled(*_MEASURES.values())
+_ANY = compiled(*(pattern.replace("(?i:", "(?:") for pattern in _MEASURES.values()))
 _PLUS_MINUS = re.compile(r"±|\+/[-−]|プラスマイナス|plus or minus")
 _NO_SIGN = re.compile(r"\s*\w{0,4}\s*[-–—−〜～~+/,.;:]?\s*")
 _P = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ])[PpＰｐ]\s?(?:値|value|值|값)?\s?(?P<sign>[=<>＝＜＞≤≥≦≧⩽⩾])")
