@@ -78,6 +78,7 @@ gray 1 Gy | グレイ
 iu 1 IU | U | UI | I.E. | IE | 国際単位 | 単位 | 国际单位 | 单位 | 국제단위 | 단위 | units | Einheiten | unités | unidades
 tablet 1 錠 | 片 | 정 | tablet | tablets | pill | pills | Tablette | Tabletten | comprimé | comprimés | comprimido | comprimidos | tableta | tabletas
 capsule 1 カプセル | 胶囊 | 粒胶囊 | 캡슐 | capsule | capsules | Kapsel | Kapseln | gélule | gélules | cápsula | cápsulas
+sachet 1 包 | 袋 | 포 | packet | packets | sachet | sachets | Beutel
 drop 1 滴 | 방울 | drop | drops | Tropfen | goutte | gouttes | gota | gotas
 second 1e-15 fs | フェムト秒 | 飞秒 | 펨토초 | femtosecond | femtoseconds
 second 1e-12 ps | ピコ秒 | 皮秒 | 피코초 | picosecond | picoseconds
@@ -202,9 +203,11 @@ _AND_A_HALF = re.compile(r"半(?![日月年身分数])|\s반(?![가-힣])| and a
 _HALF_MORE = re.compile(r"[ -]and[ -]a[ -]half\b")
 _OF_MORE = re.compile(r"and[ -](?:a[ -])?\Z")
 _DECADE = re.compile(r"\b(?:his|her|their|the|our|my|in|early|mid|late|to|and)[ -]\Z|\ds?[-–]\Z")
+_RANGE = re.compile(r"\s?(?:[-‐‑–—−〜～~]|から|ないし|至|到|에서|to|and|or|bis|und|oder|à|et|ou|a|y|o)\s?")
+"""Between two numbers that share a unit: 2〜3時間, between 0.5 and 1.0 cm."""
 _OVER = re.compile(r"\s?[/／]\s?")
 _PLAIN = frozenset(("number", "word", "hint", "ratio"))
-COUNTED = frozenset(("tablet", "capsule", "drop", "times"))
+COUNTED = frozenset(("tablet", "capsule", "sachet", "drop", "times"))
 """Dimensions of what is counted, not measured."""
 # 3分の2 is two thirds, 2日目 the second day, 1週目, 2年生: no amounts. 十分 is enough.
 _NO_AMOUNT = re.compile(r"(?<=分)の[0-9０-９一二三四五六七八九十]|目|生|[代級级号]")
@@ -252,11 +255,17 @@ def _units(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, Decimal
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """Yield the numbers of a text that have a unit which the tables know, in the order of the text."""
+    left: Number | None = None
     for number in numbers(text, language):
-        found = _quantity(number, text, primary(language)) if number.kind in _PLAIN else None
+        # 第24周 may be 24 weeks; the fifth day is none of five.
+        plain = number.kind in _PLAIN or (number.kind == "ordinal" and number.firm)
+        found = _quantity(number, text, primary(language)) if plain else None
         if found:
             value, (dimension, scale), per, start, end = found
+            if left and _RANGE.fullmatch(text, left.end, start):
+                yield Quantity(left.value, dimension, scale, per, left.start, left.end, left.text, left.firm)
             yield Quantity(value, dimension, scale, per, start, end, text[start:end], number.firm)
+        left = number if plain and not found else None
 
 
 _Unit = tuple[str, Decimal]

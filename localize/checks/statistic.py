@@ -59,8 +59,8 @@ def statistic(pair: Pair) -> Iterator[Problem]:
     if pair.authors_words:
         return
     yield from _measures(pair)
+    yield from _comparisons(pair)
     if has_digit(pair.source) or has_digit(pair.target):
-        yield from _comparisons(pair)
         yield from _p_values(pair)
         yield from _plus_minus(pair)
 

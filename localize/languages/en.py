@@ -74,6 +74,7 @@ NUMBERS = Readings(
     told=values("""
         twice 2 thrice 3 doubled 2 doubles 2 doubling 2 tripled 3 quadrupled 4 twofold 2 two-fold 2 threefold 3 three-fold 3
         fourfold 4 fivefold 5 tenfold 10 half 0.5 halved 0.5 quarter 0.25
+        than_a_third 0.333333333 about_a_third 0.333333333 nearly_a_third 0.333333333 almost_a_third 0.333333333 by_a_third 0.333333333
         a_third_of 0.333333333 a_fifth_of 0.2 a_tenth_of 0.1
         twenties 20 thirties 30 forties 40 fifties 50 sixties 60 seventies 70 eighties 80 nineties 90
     """),
@@ -81,6 +82,7 @@ NUMBERS = Readings(
         zero 0 nil 0 none 0 no 0 hundredth 100 thousandths 1e-3 millionths 1e-6 billionths 1e-9 trillionths 1e-12
         once 1 single 1 sole 1 only 1 another 1 alone 1 a 1 an 1 each 1 per 1 daily 1 weekly 1 monthly 1 annual 1 annually 1 yearly 1
         a_hundred 100 a_thousand 1e3 a_million 1e6 a_billion 1e9 a_trillion 1e12
+        per_hundred 100 per_thousand 1e3 per_million 1e6 per_billion 1e9
         hourly 1 both 2 pair 2 couple 2 double 2 dual 2 duo 2 twin 2 either 2
         biweekly 2 binary 2 octal 8 decimal 10 hexadecimal 16 hex 16 biennial 2 biennially 2 bimonthly 2 triple 3 trio 3 quadruple 4 halves 0.5 half-time 0.5 quarters 4 quarterly 4 semiannually 6
         morning_and_evening 2 morning_and_night 2 every_six_months 2 every_three_months 4

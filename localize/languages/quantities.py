@@ -207,6 +207,11 @@ def _plain(text: str, value: Decimal, signed: int, start: int, end: int, table: 
         return [
             Number(before_first + value, "year", start - name, end, ""),
             Number(value, "hint", start, end, "", False),
+            # 昭和40年代 is 1965 to 1974.
+            *(
+                Number(before_first + value + year, "hint", start, end, "", False)
+                for year in range(1, 10 if behind.startswith("年代") else 1)
+            ),
         ]
     kind = "number"
     if (table.ordinal_behind and whole(rf"(?:{table.ordinal_behind})").match(behind)) or (
