@@ -19,6 +19,8 @@ from localize.languages.words import lowered
 
 _Key = tuple[str, Decimal]
 _DIGIT = re.compile(r"\d")
+_NEAR = 60
+"""How many characters before a number a word for a decrease may stand; half as many behind it."""
 _NINE_DIGITS = Context(prec=9)
 
 
@@ -46,7 +48,7 @@ def same_numbers(source: str, target: str, source_language: str, target_language
     if firm(source, source_language) == firm(target, target_language):
         return NumberDiff((), ())  # Where both texts have the same of these, none is missing.
     ours, theirs = numbers(source, source_language), numbers(target, target_language)
-    lower = _tells_less(source, source_language), _tells_less(target, target_language)
+    lower = _told_lower(ours, source, source_language), _told_lower(theirs, target, target_language)
     missing = _without_partner(ours, theirs, lower[0], lower[1])
     extra = _without_partner(theirs, ours, lower[1], lower[0])
     if not (missing or extra):
@@ -97,17 +99,20 @@ def has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
-def _tells_less(text: str, language: str) -> bool:
+def _told_lower(found: Sequence[Number], text: str, language: str) -> set[_Key]:
+    """Return the negative of each number that has a word for a decrease near it: it fell by 5%, 5%減."""
     words = readings(language).lowers
-    return bool(words) and re.search(words, lowered(text)) is not None
+    places = [match.start() for match in re.finditer(words, lowered(text))] if words else []
+    near = [n for n in found if n.value > 0 and any(n.start - _NEAR < place < n.end + _NEAR // 2 for place in places)]
+    return {(kind, -value) for number in near for kind, value in _keys(number, _OF_A_FACTOR)}
 
 
 def _without_partner(
-    wanted: Sequence[Number], given: Sequence[Number], wanted_lower: bool, given_lower: bool
+    wanted: Sequence[Number], given: Sequence[Number], wanted_lower: set[_Key], given_lower: set[_Key]
 ) -> tuple[Number, ...]:
     keys = _known(wanted, given)
     # Who tells a decrease in words may leave the sign out.
-    signed = {(kind, -value) for kind, value in keys if (value > 0 and given_lower) or (value < 0 and wanted_lower)}
+    signed = given_lower | {(kind, -value) for kind, value in keys & wanted_lower}
     known = keys | signed
     fractions = [
         (n.start, n.end) for n in wanted if n.kind in ("ratio", "share", "multiple") and _keys(n, _PERCENT) & known

@@ -94,7 +94,7 @@ NUMBERS = Readings(
         "third 3 thirds 3 quarter 4 quarters 4 fourth 4 fourths 4 fifth 5 fifths 5 sixth 6 sixths 6 eighths 8 tenth 10 tenths 10"
     ),
     eras=values("meiji 1867 taisho 1911 showa 1925 heisei 1988 reiwa 2018"),
-    lowers="decreas|reduc|(?<!or )lower|declin|drop|fell|fall|minus|(?<!or )below|(?<!or )less|loss|shorten",
+    lowers="decreas|reduc|(?<!or )lower|declin|drop|fell|fall|minus|(?<!or )below|(?<!or )less|(?<!hair )(?<!hearing )loss|shorten",
     minus=r"(?<!or )minus\s",
     out_of=r"\s(?:in|out\sof|of|in\severy|out\sof\severy|in\seach)(?:\sthe)?\s",
     times=r"times\b|fold\b|x\b",
