@@ -51,6 +51,15 @@ RULES = Rules(
 _TENS = "twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90"
 _ONES = "first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9"
 _ORDINALS = {f"{ten}-{one}": a + b for ten, a in values(_TENS).items() for one, b in values(_ONES).items()}
+# A third is a share where what stands beside it says so; else it may be a third dose.
+_SHARES = {
+    phrase: value
+    for part, value in values("third 0.333333333 quarter 0.25 fifth 0.2 sixth 0.166666667 tenth 0.1").items()
+    for phrase in (
+        f"a {part} of",
+        *(f"{before} a {part}" for before in ("than", "about", "around", "nearly", "almost", "roughly", "by")),
+    )
+}
 
 NUMBERS = Readings(
     scales=values("hundred 1e2 thousand 1e3 million 1e6 billion 1e9 trillion 1e12 bn 1e9 mn 1e6 crore 1e7 lakh 1e5"),
@@ -71,11 +80,10 @@ NUMBERS = Readings(
         thirteenth 13 fourteenth 14 fifteenth 15 sixteenth 16 seventeenth 17 eighteenth 18 nineteenth 19 twentieth 20
         thirtieth 30 fiftieth 50
     """),
-    told=values("""
+    told=_SHARES
+    | values("""
         twice 2 thrice 3 doubled 2 doubles 2 doubling 2 tripled 3 quadrupled 4 twofold 2 two-fold 2 threefold 3 three-fold 3
         fourfold 4 fivefold 5 tenfold 10 half 0.5 halved 0.5 quarter 0.25
-        than_a_third 0.333333333 about_a_third 0.333333333 nearly_a_third 0.333333333 almost_a_third 0.333333333 by_a_third 0.333333333
-        a_third_of 0.333333333 a_fifth_of 0.2 a_tenth_of 0.1
         twenties 20 thirties 30 forties 40 fifties 50 sixties 60 seventies 70 eighties 80 nineties 90
     """),
     implied=values("""
@@ -86,6 +94,7 @@ NUMBERS = Readings(
         hourly 1 both 2 pair 2 couple 2 double 2 dual 2 duo 2 twin 2 either 2
         biweekly 2 binary 2 octal 8 decimal 10 hexadecimal 16 hex 16 biennial 2 biennially 2 bimonthly 2 triple 3 trio 3 quadruple 4 halves 0.5 half-time 0.5 quarters 4 quarterly 4 semiannually 6
         morning_and_evening 2 morning_and_night 2 every_six_months 2 every_three_months 4
+        every_other 2 alternate_days 2
         dozen 12 half-decade 5 half-century 50 decade 10 decades 10 century 100 fortnight 14 teens 10 teenage 10 teenager 10 teenagers 10 noon 12 midnight 0
     """),
     capitals=words("march may mar"),
