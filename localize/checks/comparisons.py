@@ -34,12 +34,12 @@ class _Words:
 
 _WORDS = {
     "ja": _Words("少なくとも|最低でも|最低", "最大で?|せいぜい|高々",
-                 "以上|超(?!音|伝|微|高|小|低|域)|を[超越上]|より(?:も)?(?:多|大|高|長)",
-                 "以下|未満|以内|を下|に満た|足らず|弱(?!い|点)|より(?:も)?(?:少な|小さ|低|短)"),
+                 "以上|超(?!音|伝|微|高|小|低|域)|を[超越上](?!え?(?:ない|ず|ませ|なか))|より(?:も)?(?:多|大|高|長)",
+                 "以下|未満|以内|を[超越]え?(?:ない|ず|ませ|なか)|を下|に満た|足らず|弱(?!い|点)|より(?:も)?(?:少な|小さ|低|短)"),
     "zh": _Words("不少于|不低于|不小于|至少|超过|多于|大于|高于|逾", "不超过|不多于|不大于|不高于|不到|不足|少于|小于|低于|至多|最多",
                  "以上|或以上|及以上", "以下|以内|或以下|及以下"),
-    "ko": _Words("최소|적어도", "최대|많아야", "이상|초과|을 ?넘|를 ?넘|보다 (?:많|크|높|길)",
-                 "이하|미만|이내|보다 (?:적|작|낮|짧)"),
+    "ko": _Words("최소|적어도", "최대|많아야", "이상|초과|을 ?넘(?!지)|를 ?넘(?!지)|보다 (?:많|크|높|길)",
+                 "이하|미만|이내|[을를] ?넘지|보다 (?:적|작|낮|짧)"),
     "en": _Words(
         r"no (?:less|fewer) than|not (?:less|fewer) than|at least|more than|greater than|larger than|higher than|older than"
         r"|longer than|over|above|exceed(?:s|ed|ing)?|upwards of",
@@ -47,11 +47,12 @@ _WORDS = {
         r"|fewer than|smaller than|lower than|younger than|shorter than|under|below|within|almost|nearly",
         r"(?:or|and) (?:more|older|over|above|higher|longer|greater|up)|plus", r"(?:or|and) (?:less|fewer|younger|under|below|lower|shorter)"),
     "de": _Words("nicht weniger als|mindestens|wenigstens|mehr als|über", "nicht mehr als|höchstens|maximal|bis zu|weniger als|unter|fast|knapp",
-                 "oder mehr|und mehr", "oder weniger"),
+                 r"(?:oder|und) (?:mehr|älter|höher|länger|größer|darüber)", r"(?:oder|und) (?:weniger|jünger|niedriger|kürzer|kleiner|darunter)"),
     "fr": _Words("pas moins de|au moins|plus de|au-dessus de", "pas plus de|au plus|moins de|jusqu'à|jusqu’à|près de|au-dessous de",
-                 "ou plus|et plus", "ou moins|et moins"),
-    "es": _Words("no menos de|al menos|por lo menos|más de", "no más de|como máximo|menos de|hasta|casi", "o más|y más", "o menos|y menos"),
+                 r"(?:ou|et) (?:plus|davantage|supérieure?s?)", r"(?:ou|et) (?:moins|inférieure?s?)"),
+    "es": _Words("no menos de|al menos|por lo menos|más de", "no más de|como máximo|menos de|hasta|casi", "(?:o|y) (?:más|mayores|superior(?:es)?)", "(?:o|y) (?:menos|menores|inferior(?:es)?)"),
 }  # fmt: skip
+_UNIT = r"(?:\s?[A-Za-zµμ℃°%²³⁻¹/·]{1,12})?"
 _NONE = _Words("(?!)", "(?!)", "(?!)", "(?!)")
 _SPACED = frozenset(("en", "de", "fr", "es"))
 
@@ -65,6 +66,9 @@ class Comparison:
     """above or below."""
     sign: str
     """The sign that says so, empty for words."""
+    start: int
+    end: int
+    """Where number and words stand."""
 
 
 @cache
@@ -75,8 +79,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     phrases = rf"(?P<down>{words.down_before})|(?P<up>{words.up_before})"
     before = rf"\b(?:{phrases}) [$€£¥]?\Z" if spaced else rf"(?:{phrases})[ 约約]?\Z"
     # A unit may stand between: 20歳以上, 20 years or older.
-    between = r"[^\d.,;:!?()]{0,18}?\b" if spaced else r"[^\d、。，,;；:：!?！？()（）〜～~\-–はがでとに]{0,5}?"
-    behind = rf"{between}(?:(?P<up>{words.up_behind})|(?P<down>{words.down_behind}))"
+    between = r"[^\d.,;:!?()]{0,18}?\b" if spaced else _UNIT + r"[^\d、。，,;；:：!?！？()（）〜～~\-–はがでとに]{0,5}?"
+    behind = (
+        rf"(?:\s?mL/(?:min|分)/1[.,]73\s?m[²2])?{between}(?:(?P<up>{words.up_behind})|(?P<down>{words.down_behind}))"
+    )
     names = (item.name for item in fields(_Words))
     any_word = "|".join([*_SIGNS, *(getattr(words, name) for name in names)])
     return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE), compiled(any_word)
@@ -94,11 +100,15 @@ def comparisons(text: str, language: str) -> list[Comparison]:
         head, tail = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 30]
         sign = _SIGN_BEFORE.search(head)
         if sign:
-            found.append(Comparison(number, _SIGNS[sign[1]], unicodedata.normalize("NFKC", sign[1])))
+            said = unicodedata.normalize("NFKC", sign[1])
+            found.append(Comparison(number, _SIGNS[sign[1]], said, number.start - len(sign[0]), number.end))
             continue
-        said = {m.lastgroup for m in (before.search(head), behind.match(tail)) if m is not None}
-        if len(said) == 1:
-            found.append(Comparison(number, UP if said == {"up"} else DOWN, ""))
+        first, last = before.search(head), behind.match(tail)
+        directions = {m.lastgroup for m in (first, last) if m is not None}
+        if len(directions) == 1:
+            start = number.start - (len(first[0]) if first else 0)
+            end = number.end + (last.end() if last else 0)
+            found.append(Comparison(number, UP if directions == {"up"} else DOWN, "", start, end))
     return found
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from localize.languages import numbers, primary
+from localize.languages import Number, numbers, primary
 from localize.values import frozen
 
 _EVERYWHERE = """
+mass 1e-12 pg | ピコグラム | 皮克
 mass 1e-9 ng | ナノグラム | 纳克 | 나노그램
 mass 1e-6 µg | μg | ug | mcg | マイクログラム | 微克 | 마이크로그램 | microgram | micrograms | Mikrogramm
 mass 1e-3 mg | ミリグラム | 毫克 | 밀리그램 | milligram | milligrams | Milligramm | milligrammes
@@ -40,7 +41,7 @@ volume 1 L | l | リットル | 升 | 리터 | liter | liters | litre | litres
 energy 1e-3 mJ | ミリジュール
 energy 1 J | ジュール | 焦耳 | 줄 | joule | joules
 energy 1e3 kJ | キロジュール
-calorie 1e3 kcal | キロカロリー | 千卡 | 킬로칼로리
+calorie 1 kcal | キロカロリー | カロリー | 千卡 | 大卡 | 킬로칼로리 | 칼로리 | kilocalories | calories | Kilokalorien | kilocalorías
 power 1e-3 mW | ミリワット
 power 1 W | ワット | 瓦 | 와트 | watt | watts
 power 1e3 kW | キロワット | 千瓦 | 킬로와트 | kilowatts
@@ -48,15 +49,37 @@ power 1e6 MW | メガワット | 兆瓦 | 메가와트 | megawatts
 frequency 1 Hz | ヘルツ | 赫兹 | 헤르츠
 frequency 1e3 kHz | キロヘルツ | 千赫 | 킬로헤르츠
 frequency 1e6 MHz | メガヘルツ | 兆赫 | 메가헤르츠
+amount 1e-12 pmol
+amount 1e-9 nmol
 amount 1e-6 µmol | μmol
 amount 1e-3 mmol | ミリモル | 毫摩尔
 amount 1 mol | モル | 摩尔
-mmHg 1 mmHg | 毫米汞柱
+mmHg 1 mmHg | mm Hg | ミリ水銀柱 | 毫米汞柱 | 밀리미터수은주
+kPa 1 kPa | キロパスカル
+cmH2O 1 cmH2O | cmH₂O | cm H2O | cm H₂O
+equivalent 1 mEq | meq | ミリ当量 | mEqu
+osmole 1 mOsm | mosm
+concentration 1e-9 nM
+concentration 1e-6 µM | μM
+concentration 1e-3 mM
+rate 1 rpm | 回転/分 | 转/分
+ppm 1 ppm
+decibel 1 dB | デシベル | 分贝 | 데시벨
+volt 1e-3 mV
+volt 1 V | ボルト | 伏 | 볼트 | volts
+volt 1e3 kV
+ampere 1e-3 mA
+sievert 1e-3 mSv | ミリシーベルト
+sievert 1 Sv | シーベルト
 celsius 1 °C | ℃ | 摄氏度 | degrees Celsius
 fahrenheit 1 °F | ℉ | 华氏度 | degrees Fahrenheit
 gray 1e-3 mGy
 gray 1 Gy | グレイ
-iu 1 IU | 国際単位 | 国际单位 | 국제단위
+iu 1 IU | U | UI | I.E. | IE | 国際単位 | 単位 | 国际单位 | 单位 | 국제단위 | 단위 | units | Einheiten | unités | unidades
+tablet 1 錠 | 片 | 정 | tablet | tablets | pill | pills | Tablette | Tabletten | comprimé | comprimés | comprimido | comprimidos | tableta | tabletas
+capsule 1 カプセル | 胶囊 | 粒胶囊 | 캡슐 | capsule | capsules | Kapsel | Kapseln | gélule | gélules | cápsula | cápsulas
+sachet 1 包 | 袋 | 포 | packet | packets | sachet | sachets | Beutel
+drop 1 滴 | 방울 | drop | drops | Tropfen | goutte | gouttes | gota | gotas
 second 1e-15 fs | フェムト秒 | 飞秒 | 펨토초 | femtosecond | femtoseconds
 second 1e-12 ps | ピコ秒 | 皮秒 | 피코초 | picosecond | picoseconds
 second 1e-9 ns | ナノ秒 | 纳秒 | 나노초 | nanosecond | nanoseconds
@@ -68,6 +91,7 @@ second 1 s | sec | secs | 秒 | 초 | second | seconds | Sekunde | Sekunden | se
 # `month` and `year` share a dimension, as do the others from second to week: 14 days are 2 weeks.
 _OF_A_LANGUAGE = {
     "ja": """
+        times 1 回 | 倍
         second 60 分 | 分間
         second 3600 時間
         second 86400 日 | 日間
@@ -81,6 +105,7 @@ _OF_A_LANGUAGE = {
         yuan 1 元
         won 1 ウォン""",
     "zh": """
+        times 1 次 | 倍
         second 60 分钟 | 分鐘
         second 3600 小时 | 小時 | 个小时 | 個小時
         second 86400 天 | 日
@@ -94,6 +119,7 @@ _OF_A_LANGUAGE = {
         yuan 1 元 | 人民币
         won 1 韩元 | 韓元""",
     "ko": """
+        times 1 번 | 회 | 배
         second 60 분 | 분간
         second 3600 시간
         second 86400 일 | 일간
@@ -107,6 +133,7 @@ _OF_A_LANGUAGE = {
         yuan 1 위안
         won 1 원""",
     "en": """
+        times 1 times | fold
         second 60 min | mins | minute | minutes
         second 3600 h | hr | hrs | hour | hours
         second 86400 day | days
@@ -120,6 +147,7 @@ _OF_A_LANGUAGE = {
         yuan 1 yuan
         won 1 won""",
     "de": """
+        times 1 mal | Mal
         second 60 min | Minute | Minuten
         second 3600 h | Std. | Stunde | Stunden
         second 86400 Tag | Tage | Tagen
@@ -131,6 +159,7 @@ _OF_A_LANGUAGE = {
         euro 1 Euro
         pound 1 Pfund""",
     "fr": """
+        times 1 fois
         second 60 min | minute | minutes
         second 3600 h | heure | heures
         second 86400 jour | jours
@@ -142,6 +171,7 @@ _OF_A_LANGUAGE = {
         euro 1 euro | euros
         pound 1 livre | livres""",
     "es": """
+        times 1 veces
         second 60 min | minuto | minutos
         second 3600 h | hora | horas
         second 86400 día | días
@@ -154,13 +184,32 @@ _OF_A_LANGUAGE = {
         pound 1 libra | libras""",
 }
 
+# Words that are a number and its unit at once: the unit of the number that they are read as.
+_WHOLE = {
+    "ja": {"半年": "か月", "半日": "時間", "半月": "日"},
+    "zh": {"半年": "个月"},
+    "ko": {"반년": "개월"},
+    "en": {"twice": "times", "thrice": "times", "fortnight": "days"},
+    "de": {word + "mal": "Mal" for word in ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"]},
+    "fr": {"quinze jours": "jours"},
+    "es": {},
+}
+
 _MONEY = {"$": "dollar", "＄": "dollar", "€": "euro", "£": "pound", "¥": "yen", "￥": "yen", "₩": "won"}
 _MONEY_BEFORE = re.compile(r"([$＄€£¥￥₩])\s?\Z")
 _GAPS = frozenset((" ", "-", "\xa0", "\u202f", "‐", "‑"))
 _PART_OF = re.compile(r" (?:of )?an? | d[’']| d'un[e]? ")
 _AND_A_HALF = re.compile(r"半(?![日月年身分数])|\s반(?![가-힣])| and a half\b| et demie?\b| y medi[oa]\b")
-_PLAIN = frozenset(("number", "word", "ordinal", "ratio"))
-# 3分の2 is two thirds, 2日目 the second day, 1週目, 2年生: no amounts.
+_HALF_MORE = re.compile(r"[ -]and[ -]a[ -]half\b")
+_OF_MORE = re.compile(r"and[ -](?:a[ -])?\Z")
+_DECADE = re.compile(r"\b(?:his|her|their|the|our|my|in|early|mid|late|to|and)[ -]\Z|\ds?[-–]\Z")
+_RANGE = re.compile(r"\s?(?:[-‐‑–—−〜～~]|から|ないし|至|到|에서|to|and|or|bis|und|oder|à|et|ou|a|y|o)\s?")
+"""Between two numbers that share a unit: 2〜3時間, between 0.5 and 1.0 cm."""
+_OVER = re.compile(r"\s?[/／]\s?")
+_PLAIN = frozenset(("number", "word", "hint", "ratio"))
+COUNTED = frozenset(("tablet", "capsule", "sachet", "drop", "times"))
+"""Dimensions of what is counted, not measured."""
+# 3分の2 is two thirds, 2日目 the second day, 1週目, 2年生: no amounts. 十分 is enough.
 _NO_AMOUNT = re.compile(r"(?<=分)の[0-9０-９一二三四五六七八九十]|目|生|[代級级号]")
 
 
@@ -176,14 +225,21 @@ class Quantity:
     start: int
     end: int
     text: str
+    firm: bool
+    """Whether its number is written in digits."""
 
     def equals(self, other: Quantity) -> bool:
         """Tell whether two are the same amount; what is divided by counts where both say it."""
         return (
             self.dimension == other.dimension
-            and self.value * self.scale == other.value * other.scale
-            and (self.per is None or other.per is None or self.per == other.per)
+            and self._amount(other) == other._amount(self)
+            and (self.per is None or other.per is None or self.per[0] == other.per[0])
         )
+
+    def _amount(self, other: Quantity) -> Decimal:
+        """Return the value in the dimension's own unit, ready to be compared: 12,000/µL is 12 × 10⁹/L."""
+        amount = self.value * self.scale
+        return amount * other.per[1] if self.per and other.per else amount
 
 
 @cache
@@ -194,29 +250,55 @@ def _units(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, Decimal
             dimension, scale, writings = line.split(None, 2)
             rows.update({writing.strip(): (dimension, Decimal(scale)) for writing in writings.split(" | ")})
     longest_first = "|".join(map(re.escape, sorted(rows, key=lambda writing: (-len(writing), writing))))
-    return re.compile(rf"({longest_first})(?![A-Za-zÀ-ɏ²³])(?!(?<=[A-Za-z])[0-9])"), rows
+    return re.compile(rf"({longest_first})(?![A-Za-zÀ-ÖØ-öø-ɏ²³])(?!(?<=[A-Za-z])[0-9])"), rows
 
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """Yield the numbers of a text that have a unit which the tables know, in the order of the text."""
-    pattern, rows = _units(primary(language))
+    left: Number | None = None
     for number in numbers(text, language):
-        if number.kind not in _PLAIN:
-            continue
-        money = _MONEY_BEFORE.search(text, max(0, number.start - 2), number.start)
-        if money:
-            yield Quantity(number.value, _MONEY[money[1]], Decimal(1), None, money.start(1), number.end,
-                           text[money.start(1) : number.end])  # fmt: skip
-            continue
-        part = _PART_OF.match(text, number.end) if 0 < number.value < 1 else None
-        gap = part.end() if part else number.end + (text[number.end : number.end + 1] in _GAPS)
-        unit = pattern.match(text, gap)
-        if unit is None or _NO_AMOUNT.match(text, unit.end()):
-            continue
-        under = pattern.match(text, unit.end() + 1) if text[unit.end() : unit.end() + 1] in ("/", "／") else None
-        end = under.end() if under else unit.end()
-        dimension, scale = rows[unit[1]]
-        half = None if under else _AND_A_HALF.match(text, end)
-        value, end = (number.value + Decimal("0.5"), half.end()) if half else (number.value, end)
-        yield Quantity(value, dimension, scale, rows[under[1]] if under else None, number.start, end,
-                       text[number.start : end])  # fmt: skip
+        # 第24周 may be 24 weeks; the fifth day is none of five.
+        plain = number.kind in _PLAIN or (number.kind == "ordinal" and number.firm)
+        found = _quantity(number, text, primary(language)) if plain else None
+        if found:
+            value, (dimension, scale), per, start, end = found
+            if left and _RANGE.fullmatch(text, left.end, start):
+                yield Quantity(left.value, dimension, scale, per, left.start, left.end, left.text, left.firm)
+            yield Quantity(value, dimension, scale, per, start, end, text[start:end], number.firm)
+        left = number if plain and not found else None
+
+
+_Unit = tuple[str, Decimal]
+
+
+def _quantity(number: Number, text: str, language: str) -> tuple[Decimal, _Unit, _Unit | None, int, int] | None:
+    """Return value, unit, what it is divided by, and the place of a number with its unit."""
+    pattern, rows = _units(language)
+    value, start, end = number.value, number.start, number.end
+    money = _MONEY_BEFORE.search(text, max(0, start - 2), start)
+    if money:
+        return value, (_MONEY[money[1]], Decimal(1)), None, money.start(1), end
+    whole = _WHOLE[language].get(number.text.lower()) if language in _WHOLE else None
+    if whole:
+        return value, rows[whole], None, start, end
+    if value < 1 and _OF_MORE.search(text, max(0, start - 6), start):
+        return None  # six and a half: read with the six
+    if more := _HALF_MORE.match(text, end):
+        value, end = value + Decimal("0.5"), more.end()
+    over = _OVER.match(text, end)
+    under = pattern.match(text, over.end()) if over else None
+    if under and rows[under[1]][0] in ("volume", "area"):
+        return value, ("count", Decimal(1)), rows[under[1]], start, under.end()
+    part = _PART_OF.match(text, end) if 0 < value < 1 else None
+    unit = pattern.match(text, part.end() if part else end + (text[end : end + 1] in _GAPS))
+    if unit is None or (number.text == "十" and unit[1] == "分") or _NO_AMOUNT.match(text, unit.end()):
+        return None
+    if unit[1] == "s" and unit.start() == end and value % 10 == 0 and _DECADE.search(text, max(0, start - 8), start):
+        return None  # in their 40s
+    end = unit.end()
+    over = _OVER.match(text, end)
+    under = pattern.match(text, over.end()) if over else None
+    if under:
+        return value, rows[unit[1]], rows[under[1]], start, under.end()
+    half = _AND_A_HALF.match(text, end)
+    return (value + Decimal("0.5"), rows[unit[1]], None, start, half.end()) if half else (value, rows[unit[1]], None, start, end)  # fmt: skip

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from localize.checks.base import Pair, Problem, check
-from localize.checks.comparisons import DOWN, Comparison, comparisons, contradicts
+from localize.checks.comparisons import Comparison, comparisons, contradicts
 from localize.checks.patterns import compiled
-from localize.checks.visible import visible
+from localize.checks.visible import Visible, visible
 from localize.languages import has_digit, numbers
 from localize.languages.words import lowered
 from localize.model import Severity
 
 # What a number is of. A name in capitals must have a number behind it, so that the word OR is none.
 _MEASURES = {
-    "HR": r"(?<![A-Za-z])HRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|ハザード比|hazard ratio|风险比|危险比|위험비|Hazard[- ]Ratio",
-    "OR": r"(?<![A-Za-z])ORs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|オッズ比|odds ratio|比值比|优势比|오즈비|교차비|Odds[- ]Ratio",
-    "RR": r"(?<![A-Za-z])RRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|リスク比|相対リスク|相対危険度|risk ratio|relative risk|相对风险|相对危险度|상대 ?위험도",
-    "SD": r"(?<![A-Za-z])SD(?![A-Za-z])|標準偏差|standard deviation|标准差|标准偏差|표준 ?편차",
-    "SE": r"(?<![A-Za-z])SEM?(?![A-Za-z])|標準誤差|standard error|标准误|표준 ?오차",
-    "median": r"中央値|\bmedian\b|中位数|中位數|중앙값|중간값",
-    "mean": r"平均|\bmean\b|\baverage|평균",
+    "HR": r"(?<![A-Za-z])HRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|(?<=[(（])HR(?=[)）])|ハザード比|风险比|危险比|위험비|(?i:hazard[- ]ratio|rapport de risques? instantanés|razón de riesgos instantáneos)",
+    "OR": r"(?<![A-Za-z])ORs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|(?<=[(（])OR(?=[)）])|オッズ比|比值比|优势比|오즈비|교차비|(?i:odds[- ]ratio|rapport des? cotes|razón de (?:posibilidades|momios|probabilidades))",
+    "RR": r"(?<![A-Za-z])RRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|(?<=[(（])RR(?=[)）])|リスク比|相対リスク|相対危険度|相对风险|相对危险度|상대 ?위험도|(?i:risk ratio|relative risk|relatives? risiko|risque relatif|riesgo relativo)",
+    "SD": r"(?<![A-Za-z])SD(?![A-Za-z])|標準偏差|标准差|标准偏差|표준 ?편차|(?i:standard deviation|standardabweichung|écart[- ]type|desviación (?:estándar|típica))",
+    "SE": r"(?<![A-Za-z])SEM?(?![A-Za-z])|標準誤差|标准误|표준 ?오차|(?i:standard error|standardfehler|erreur[- ]type|erreur standard|error (?:estándar|típico))",
+    "median": r"中央値|\bmedian(?:er|e|en|es)?\b|\bmédiane?s?\b|\bmedian[ao]s?\b|中位(?![置于於])|중앙값|중간값",
+    "mean": r"平均|\bmean\b|\baverage|\bmittlere[rsn]?\b|mittelwert|durchschnitt|\bmoyenn?e?s?\b|\bpromedio|평균|均值",
 }
+_NAMES = {
+    "HR": "hazard ratio", "OR": "odds ratio", "RR": "risk ratio", "SD": "standard deviation", "SE": "standard error",
+    "median": "median", "mean": "mean",
+}  # fmt: skip
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE if name in ("median", "mean") else 0) for name, pattern in _MEASURES.items()}  # fmt: skip
-_ANY = compiled(*_MEASURES.values())
+_ANY = compiled(*(pattern.replace("(?i:", "(?:") for pattern in _MEASURES.values()))
 _PLUS_MINUS = re.compile(r"±|\+/[-−]|プラスマイナス|plus or minus")
 _NO_SIGN = re.compile(r"\s*\w{0,4}\s*[-–—−〜～~+/,.;:]?\s*")
 _P = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ])[PpＰｐ]\s?(?:値|value|值|값)?\s?(?P<sign>[=<>＝＜＞≤≥≦≧⩽⩾])")
@@ -55,8 +59,8 @@ def statistic(pair: Pair) -> Iterator[Problem]:
     if pair.authors_words:
         return
     yield from _measures(pair)
+    yield from _comparisons(pair)
     if has_digit(pair.source) or has_digit(pair.target):
-        yield from _comparisons(pair)
         yield from _p_values(pair)
         yield from _plus_minus(pair)
 
@@ -67,21 +71,48 @@ def _comparisons(pair: Pair) -> Iterator[Problem]:
     theirs = comparisons(target.text, pair.target_language) if ours else []
     for wanted in ours:
         same = [found for found in theirs if found.number.value == wanted.number.value]
-        # One number may be compared twice: over 60 and under 60.
+        # One number may be compared twice: over 60 and under 60, which is two of each in both texts.
+        both = [found for found in ours if found.number.value == wanted.number.value]
+        if len(both) == len(same) > 1 and wanted is both[0]:
+            yield from _directions(both, same, source, target)
+            continue
         if same and all(contradicts(wanted, found) for found in same):
             found = same[0]
             if all(contradicts(other, found) for other in ours if other.number.value == found.number.value):
-                yield Problem(
-                    f"{_said(wanted)} in the source is {_said(found)} in the translation",
-                    f"say that it is {_said(wanted)}",
-                    target.span(found.number.start, found.number.end),
-                )
+                yield _turned(wanted, found, source, target)
 
 
-def _said(found: Comparison) -> str:
-    if found.sign:
-        return f"{found.sign} {found.number.text}"
-    return f"{'less' if found.direction == DOWN else 'more'} than (or just) {found.number.text}"
+def _directions(
+    ours: Sequence[Comparison], theirs: Sequence[Comparison], source: Visible, target: Visible
+) -> Iterator[Problem]:
+    """Compare the directions of one number that both texts compare as often."""
+    directions = [found.direction for found in ours]
+    lost = [
+        found
+        for found in ours
+        if directions.count(found.direction) > [t.direction for t in theirs].count(found.direction)
+    ]
+    new = [
+        found
+        for found in theirs
+        if [t.direction for t in theirs].count(found.direction) > directions.count(found.direction)
+    ]
+    if lost and new:
+        yield _turned(lost[0], new[0], source, target)
+
+
+def _turned(wanted: Comparison, found: Comparison, source: Visible, target: Visible) -> Problem:
+    ours, theirs = source.text[wanted.start : wanted.end].strip(), target.text[found.start : found.end].strip()
+    said = (
+        f"{wanted.sign} {wanted.number.text}"
+        if wanted.sign
+        else f"{wanted.direction} {wanted.number.text}, or just that"
+    )
+    return Problem(
+        f"{ours} in the source is {theirs} in the translation",
+        f"write {said}" if wanted.sign else f"say that it is {said}",
+        target.span(found.start, found.end),
+    )
 
 
 def _p_values(pair: Pair) -> Iterator[Problem]:
@@ -105,13 +136,15 @@ def _measures(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
     if not _ANY.search(lowered(source.text)):
         return
-    ours = {name for name, pattern in _PATTERNS.items() if pattern.search(source.text)}
-    theirs = {name: found for name, pattern in _PATTERNS.items() if (found := pattern.search(target.text))}
+    ours = {name: len(pattern.findall(source.text)) for name, pattern in _PATTERNS.items()}
+    theirs = {name: list(pattern.finditer(target.text)) for name, pattern in _PATTERNS.items()}
     for group in (("HR", "OR", "RR"), ("SD", "SE"), ("median", "mean")):
-        lost = [name for name in group if name in ours and name not in theirs]
-        new = [name for name in group if name in theirs and name not in ours]
+        # A measure may be named twice, "relative risk (RR)"; other words are repeated as the language likes.
+        most = 1 if "mean" in group else 9
+        lost = [name for name in group if min(ours[name], most) > len(theirs[name])]
+        new = [name for name in group if theirs[name] and not ours[name]]
         if lost and new:
-            yield Problem(f"the {lost[0]} of the source is the {new[0]} in the translation", f"write {lost[0]}", target.span(*theirs[new[0]].span()))  # fmt: skip
+            yield Problem(f"the {_NAMES[lost[0]]} of the source is the {_NAMES[new[0]]} in the translation", f"write {_NAMES[lost[0]]}", target.span(*theirs[new[0]][0].span()))  # fmt: skip
 
 
 def _plus_minus(pair: Pair) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from localize.deferred import deferred
 
 if TYPE_CHECKING:
-    from localize.languages.compare import NumberDiff, has_digit, same_numbers
+    from localize.languages.compare import NumberDiff, has_digit, other_word, same_numbers
     from localize.languages.detection import detect
     from localize.languages.locales import (
         direction,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 else:
     __getattr__ = deferred(
         __name__,
-        compare="NumberDiff has_digit same_numbers",
+        compare="NumberDiff has_digit other_word same_numbers",
         detection="detect",
         locales="direction gettext_name likely_script name_in native_name og_locale plural_forms primary same_language",
         numerals="from_roman",
@@ -56,6 +56,7 @@ __all__ = [
     "native_name",
     "numbers",
     "og_locale",
+    "other_word",
     "plural_forms",
     "primary",
     "same_language",

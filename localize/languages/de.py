@@ -33,6 +33,25 @@ RULES = Rules(
     ordinals=True,
 )
 
+_ONES = values("ein 1 zwei 2 drei 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 neun 9")
+_TENS = values("zwanzig 20 dreißig 30 vierzig 40 fünfzig 50 sechzig 60 siebzig 70 achtzig 80 neunzig 90")
+_COMPOUNDS = {f"{one}und{ten}": a + b for one, a in _ONES.items() for ten, b in _TENS.items()}
+_HUNDREDS = {
+    f"{one}{hundred}": a * b
+    for one, a in _ONES.items()
+    for hundred, b in values("hundert 100 tausend 1000 hunderttausend 1e5").items()
+}
+_STEMS = values(
+    "erst 1 zweit 2 dritt 3 viert 4 fünft 5 sechst 6 siebt 7 neunt 9 zehnt 10 elft 11 zwölft 12 zwanzigst 20"
+)
+_ORDINALS = {f"{stem}{ending}": value for stem, value in _STEMS.items() for ending in ("e", "en", "er", "es", "em")}
+_FACTORS = {
+    f"{stem}{kind}": value
+    for stem, value in (_ONES | values("zehn 10")).items()
+    for kind in ("mal", "fach", "fache", "fachen")
+    if value > 1
+}
+
 NUMBERS = Readings(
     decimal_comma=True,
     scales=values(
@@ -42,15 +61,28 @@ NUMBERS = Readings(
     ordinal_behind=r"\.(?=\s[A-ZÄÖÜ])",
     words=values("""
         ein 1 eine 1 einer 1 einem 1 einen 1 eins 1 zwei 2 drei 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 neun 9 zehn 10 elf 11
-        zwölf 12 zwanzig 20 dreißig 30 vierzig 40 fünfzig 50 sechzig 60 siebzig 70 achtzig 80 neunzig 90 hundert 100
+        zwölf 12 dreizehn 13 vierzehn 14 fünfzehn 15 sechzehn 16 siebzehn 17 achtzehn 18 neunzehn 19 hundert 100 tausend 1000
+    """)
+    | _TENS
+    | _COMPOUNDS
+    | _HUNDREDS,
+    multipliers=values("million 1e6 millionen 1e6 milliarde 1e9 milliarden 1e9 billion 1e12 billionen 1e12"),
+    month_names=values("""
+        januar 1 jänner 1 februar 2 märz 3 april 4 mai 5 juni 6 juli 7 august 8 september 9 oktober 10 november 11 dezember 12
+    """),
+    ordinals=_ORDINALS,
+    told=_FACTORS
+    | values("""
+        verdoppelt 2 verdoppelte 2 verdoppelten 2 verdoppeln 2 verdreifacht 3 verdreifachte 3 halbiert 0.5 halbierte 0.5
+        hälfte 0.5 drittel 0.333333333 viertel 0.25
+        zwanzigern 20 dreißigern 30 vierzigern 40 fünfzigern 50 sechzigern 60 siebzigern 70 achtzigern 80
     """),
     implied=values("""
-        null 0 erste 1 ersten 1 erster 1 erstes 1 zweite 2 zweiten 2 zweiter 2 zweites 2 dritte 3 dritten 3 dritter 3 vierte 4 vierten 4
-        fünfte 5 fünften 5 einmal 1 zweimal 2 dreimal 3 beide 2 beiden 2 beider 2 doppelt 2 verdoppelt 2 verdoppeln 2 paar 2
-        halb 0.5 halbe 0.5 halben 0.5 hälfte 0.5 zwanzigern 20 dreißigern 30 vierzigern 40 fünfzigern 50 sechzigern 60 siebzigern 70 achtzigern 80 drittel 0.3333 viertel 0.25 dutzend 12 jahrzehnt 10 jahrhundert 100
-        januar 1 februar 2 märz 3 april 4 mai 5 juni 6 juli 7 august 8 september 9 oktober 10 november 11 dezember 12
+        null 0 einmal 1 beide 2 beiden 2 beider 2 doppelt 2 doppelte 2 doppelten 2 paar 2
+        halb 0.5 halbe 0.5 halben 0.5 halbes 0.5 dutzend 12 täglich 1 jahrzehnt 10 jahrhundert 100
     """),
-    parts=values("drittel 3 viertel 4 fünftel 5 sechstel 6 achtel 8 zehntel 10"),
+    parts=values("drittel 3 dritteln 3 viertel 4 vierteln 4 fünftel 5 fünfteln 5 sechstel 6 achtel 8 zehntel 10"),
     lowers="senk|verring|nied|weniger|reduz|abnahm|minus|unter",
+    out_of=r"\svon\s",
     times=r"fach\w*\b|mal\b",
 )

@@ -27,6 +27,10 @@ RULES = Rules(
     bare=rf"{_POLITE}(?=[\s)])",
 )
 
+_ONES = values("한 1 두 2 세 3 네 4 다섯 5 여섯 6 일곱 7 여덟 8 아홉 9")
+_TENS = values("열 10 스물 20 서른 30 마흔 40 쉰 50 예순 60 일흔 70 여든 80 아흔 90")
+_COMPOUNDS = {f"{ten}{one}": a + b for ten, a in _TENS.items() for one, b in _ONES.items()}
+
 NUMBERS = Readings(
     scales=values("백 1e2 천 1e3 만 1e4 억 1e8 조 1e12 백만 1e6 천만 1e7"),
     chained=True,
@@ -37,13 +41,18 @@ NUMBERS = Readings(
     months="월",
     ordinal_before="제",
     ordinal_behind="번째|위|등|회차|세기",
-    implied=values("""
-        절반 0.5 반 0.5 반년 6 두 2 둘 2 세 3 셋 3 네 4 넷 4 한 1 하나 1 다섯 5 여섯 6 일곱 7 여덟 8 아홉 9 열 10 스무 20 스물 20
-        서른 30 마흔 40 쉰 50 첫 1 양쪽 2 배 2 십 10 백 100
-    """),
+    ordinals=values("첫째 1 둘째 2 셋째 3 넷째 4"),
+    told=values("절반 0.5 둘 2 셋 3 넷 4"),
+    implied=_ONES
+    | _TENS
+    | _COMPOUNDS
+    | values("반 0.5 반년 6 하나 1 스무 20 첫 1 아침저녁 2 양쪽 2 배 2 십 10 백 100 이틀 2 사흘 3 나흘 4 열흘 10"),
+    # Alone a native number may be part of any word: 두통, 세포.
+    counted=r"\s?(?:번|명|차례|가지|개(?!월)|달|주(?![위변사])|시간|알|정|살|배|건|곳|사람|방울)",
     single="개|명|번|회|일|년|주|개월|시간|도|종|가지|장|건|점|위|대|곳|차례|살",
     lowers="감소|줄|낮|하락|마이너스",
     minus=r"마이너스\s?|영하\s?",
+    among=r"\s?명\s?(?:중|가운데|당)\s?(?:약\s?)?",
     times="배",
     afternoon="오후|저녁",
 )

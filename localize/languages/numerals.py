@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -17,7 +17,8 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SCALES = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
-_HAN = re.compile(r"(?<![数何幾几數])[〇零一二三四五六七八九十百千万萬億亿兆两兩]+")
+_HAN = re.compile(r"(?<![数何幾几數])[〇零一二三四五六七八九十百千万萬億亿兆两兩]+(?:[点點][〇零一二三四五六七八九]+)?")
+_POINT = re.compile("[点點]")
 
 
 def from_digits(text: str, decimal_comma: bool) -> Decimal:
@@ -41,21 +42,37 @@ def from_roman(text: str) -> Decimal:
     return Decimal(total)
 
 
-def from_han(text: str) -> Iterator[tuple[Decimal, str, int, int]]:
-    """Find numbers in Chinese characters: value, kind, start, end. Approximate ones (数百, 何千) have no value."""
+def from_han(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, int]]:
+    """Find numbers in Chinese characters: value, kind, start, end. Approximate ones (数百, 何千) have no value.
+
+    The kind is hint where nothing beside it shows that it is one: 十分, 第三者.
+    """
     for match in _HAN.finditer(text):
-        value = _han_value(match.group())
+        value = han_value(match.group())
         if value is not None:
-            yield value, "word", match.start(), match.end()
+            yield value, _han_kind(text, match, table), match.start(), match.end()
         if "分" in text[match.end() : match.end() + 1] and (
             over := re.compile(r"分[之の]([一二三四五六七八九十百]+)").match(text, match.end())
         ):
-            lower, upper = value, _han_value(over[1])
+            lower, upper = value, han_value(over[1])
             if lower and upper:
                 yield upper / lower, "ratio", match.start(), over.end()
 
 
-def _han_value(text: str) -> Decimal | None:
+def _han_kind(text: str, match: re.Match[str], table: Readings) -> str:
+    if text.endswith("第", 0, match.start()) and not text.startswith("者", match.end()):
+        return "ordinal"
+    if table.months and re.compile(table.months).match(text, match.end()):
+        return "month"
+    return "word" if is_counted(text, match.end(), table) else "hint"
+
+
+def han_value(text: str) -> Decimal | None:
+    """Return the value of a number in Chinese characters; None for a row of a dozen digits and more."""
+    whole, *tail = _POINT.split(text)
+    if tail:
+        before, after = han_value(whole), "".join(str(_HAN_DIGITS[char]) for char in tail[0])
+        return None if before is None else Decimal(f"{before}.{after}")
     if not set(text) - _HAN_DIGITS.keys():
         return Decimal("".join(str(_HAN_DIGITS[char]) for char in text)) if len(text) < 12 else None
     total = section = digit = 0
@@ -79,47 +96,87 @@ def _row(table: Readings) -> re.Pattern[str]:
 
 
 @cache
-def _single(table: Readings) -> re.Pattern[str]:
+def _kinds(table: Readings) -> dict[str, tuple[Decimal, str]]:
+    """Return the words that stand for a number by themselves, with its value and kind."""
+    tables = (("hint", table.implied), ("word", table.told), ("ordinal", table.ordinals), ("month", table.month_names))
+    return {word: (value, kind) for kind, words in tables for word, value in words.items()}
+
+
+@cache
+def _single(table: Readings) -> re.Pattern[str] | None:
+    words = _kinds(table)
+    if not words:
+        return None
     # Words of scripts that put no space between words begin and end anywhere.
-    latin = next(iter(table.implied))[0].islower()
-    return re.compile(rf"(?<!\w){any_of(table.implied)}(?!\w)" if latin else any_of(table.implied))
+    latin = next(iter(words))[0].islower()
+    return re.compile(rf"(?<!\w){any_of(words)}(?!\w)" if latin else any_of(words))
+
+
+@cache
+def _token(table: Readings) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of((*table.words, *table.multipliers))}\b")
 
 
 def from_words(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, int]]:
-    """Find numbers in words, and words that imply one: value, kind, start, end."""
+    """Find numbers in words, and words that imply one: value, kind, start, end.
+
+    The kind is word, ordinal, month or ratio where the number is told as plainly as by digits, else hint.
+    """
     low = lowered(text)
-    if table.implied:
-        for match in _single(table).finditer(low):
-            if text[match.start() : match.end()] not in table.capitals:
-                yield table.implied[match.group()], "word", match.start(), match.end()
-    if not table.words:
-        return
-    for match in _row(table).finditer(low):
+    shares: list[tuple[int, int]] = []
+    if table.words:
+        for match in _row(table).finditer(low):
+            part = match.groupdict().get("part")
+            told = list(_summed(low, match.start(), match.start("part") if part else match.end(), table))
+            for value, start, end in told:
+                yield value, "hint" if part else "word", start, end
+            if part and told:
+                value, start, _ = told[-1]
+                shares.append((start, match.end()))
+                yield table.parts[part], "hint", start, match.end()
+                yield value / table.parts[part], "ratio", start, match.end()
+    single = _single(table)
+    for match in single.finditer(low) if single else ():
         start, end = match.span()
-        part = match.groupdict().get("part")
-        whole = match.group()[: match.start("part") - start - 1] if part else match.group()
-        value = _sum(whole, table.words, table.multipliers)
-        if value is None:
+        word = match.group()
+        if text[start:end] in table.capitals:
             continue
-        yield value, "word", start, end
-        if part:
-            under = table.parts[part]
-            yield under, "word", start, end
-            yield value / under, "ratio", start, end
+        value, kind = _kinds(table)[word]
+        if any(first <= start and end <= last for first, last in shares):
+            kind = "hint"
+        elif kind == "hint" and is_counted(low, end, table):
+            kind = "word"
+        yield value, kind, start, end
 
 
-def _sum(phrase: str, words: Mapping[str, Decimal], multipliers: Mapping[str, Decimal]) -> Decimal | None:
-    """Add up number words: two hundred and five thousand."""
+@cache
+def _counted(table: Readings) -> re.Pattern[str]:
+    return re.compile(table.counted or "(?!)")
+
+
+def is_counted(text: str, end: int, table: Readings) -> bool:
+    """Tell whether what stands behind a short word or character shows that it is a number: 三人, 두 번."""
+    return _counted(table).match(text, end) is not None
+
+
+def _summed(text: str, start: int, end: int, table: Readings) -> Iterator[tuple[Decimal, int, int]]:
+    """Add up number words, two hundred and five thousand; three and five are two numbers, and so is "eine Vier"."""
     total = current = Decimal(0)
-    seen = False
-    for word in re.split(r"[\s-]+", phrase):
-        if word in multipliers:
-            if multipliers[word] >= 1000:
-                total, current = total + (current or 1) * multipliers[word], Decimal(0)
+    first, last, seen = start, start, False
+    for token in _token(table).finditer(text, start, end):
+        word = token.group()
+        if word in table.multipliers:
+            if table.multipliers[word] >= 1000:
+                total, current = total + (current or 1) * table.multipliers[word], Decimal(0)
             else:
-                current = (current or Decimal(1)) * multipliers[word]
+                current = (current or Decimal(1)) * table.multipliers[word]
             # "hundreds", "thousands" alone say no number.
-            seen = seen or len(phrase) > len(word)
-        elif word in words:
-            current, seen = current + words[word], True
-    return total + current if seen else None
+            seen = seen or end - start > len(word)
+        else:
+            if current % 100 and (current % 10 or table.words[word] >= 20):
+                yield total + current, first, last
+                total, current, first = Decimal(0), Decimal(0), token.start()
+            current, seen = current + table.words[word], True
+        last = token.end()
+    if seen:
+        yield total + current, first, last

@@ -25,7 +25,8 @@ class Number:
     value: Decimal
     """Percent as percent: 3割 has the value 30."""
     kind: str
-    """number, percent, ratio, ordinal, year, month, multiple, name (a digit in IL-6) or word."""
+    """number, percent, ratio, ordinal, year, month, multiple, name (a digit in IL-6), word (twenty),
+    share (5人に1人) or hint (both)."""
     start: int
     end: int
     text: str
@@ -51,6 +52,8 @@ _LIST = re.compile(
     r"\s*(?:, (?:and|or) |[、,，/・:：]|and|or|と|や|または|および|及び|和|或|및|와|과|und|oder|et|ou|y|o)\s*"
 )
 _NAME_BEFORE = re.compile(r"[A-Za-zΑ-ωＡ-Ｚａ-ｚ][-‐‑–]?\Z")
+_NAMED_TOO = re.compile(r"[A-Z][A-Za-z]{0,4}-\d+\w?(?:,|,? (?:and|or)) [-‐‑–]\Z")
+"""Before the 8 of "IL-6 and -8"."""
 _NOT_A_NAME = re.compile(
     r"\b(?:US|USD|EUR|JPY|GBP|Rs|RM|No|Nr|Fig|Vol|x"
     r"|(?:mid|early|late|pre|post|non|under|over|sub|top|about|around|to|of|the|a|and|plus|minus)[-‐‑–])\Z",
@@ -68,9 +71,9 @@ _CONFIDENCE = re.compile(r"\s?(?:CI\b|C\.I\.|confidence|信頼|置信|信賴|신
 _ROMAN_BEHIND = re.compile(
     ROMAN_CONTEXT + rf"({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])", re.IGNORECASE
 )
-_MAY_BE_ROMAN = re.compile("[IVX](?![A-Za-z])|[Ⅰ-Ⅻⅰ-ⅻ]")
+_MAY_BE_ROMAN = re.compile("[IVX](?![A-Za-df-z])|[Ⅰ-Ⅻⅰ-ⅻ]")
 _FIRST_YEAR = re.compile("元(?=年)")
-_ROMAN_ALONE = re.compile(rf"(?<![A-Za-z])(?:{ROMAN_NUMERAL})(?=[型相期度群])|[Ⅰ-Ⅻⅰ-ⅻ]")
+_ROMAN_ALONE = re.compile(rf"(?<![A-Za-z])(?:{ROMAN_NUMERAL})(?=[型相期度群]|(?:e|er|ème) siècle)|[Ⅰ-Ⅻⅰ-ⅻ]")
 
 
 def numbers(text: str, language: str) -> list[Number]:
@@ -91,8 +94,26 @@ def _numbers(text: str, language: str) -> tuple[Number, ...]:
     digits = _in_digits(text, language)
     taken = _covered(digits, len(text))
     words = [n for n in _in_words(_plain_text(text), readings(language)) if not any(taken[n.start : n.end])]
-    read = {Number(n.value, n.kind, n.start, n.end, text[n.start : n.end], n.firm) for n in (*digits, *words)}
+    shares = _shares((*digits, *words), text, readings(language))
+    read = {Number(n.value, n.kind, n.start, n.end, text[n.start : n.end], n.firm) for n in (*digits, *words, *shares)}
     return tuple(sorted(read, key=_order))
+
+
+def _shares(found: Iterable[Number], text: str, table: Readings) -> list[Number]:
+    """Read nine out of ten and 5人に1人 as a share, beside their numbers."""
+    between = whole(table.out_of or table.among or "(?!)")
+    if not between.search(text):
+        return []
+    counted = [n for n in found if n.kind in ("number", "word") and n.value == n.value.to_integral()]
+    plain = [n for n in counted if text[n.start : n.end].lower() not in table.told]  # "doubled in six weeks"
+    shares = []
+    for one in plain:
+        gap = between.match(text, one.end)
+        for two in plain if gap else ():
+            part, of = (one.value, two.value) if table.out_of else (two.value, one.value)
+            if gap and two.start == gap.end() and 0 < part < of:
+                shares.append(Number(part / of, "share", one.start, two.end, "", False))
+    return shares
 
 
 @lru_cache(maxsize=256)
@@ -104,7 +125,7 @@ def _in_digits(text: str, language: str) -> tuple[Number, ...]:
     if clocks:
         taken = _covered(clocks, len(text))
         digits = [n for n in digits if not taken[n.start]]
-    return tuple(_spread([*clocks, *digits], plain))
+    return tuple(_spread([*clocks, *digits], plain, readings(language)))
 
 
 @lru_cache(maxsize=256)
@@ -137,9 +158,9 @@ def _clocks(text: str) -> list[Number]:
         start, end = match.span()
         found += [Number(hour, "number", start, end, ""), Number(minute, "number", start, end, "", minute != 0)]
         if match[3] and match[3].lower() == "p" and hour < 12:
-            found.append(Number(hour + 12, "word", start, end, "", False))
+            found.append(Number(hour + 12, "hint", start, end, "", False))
         elif hour > 12:
-            found.append(Number(hour - 12, "word", start, end, "", False))
+            found.append(Number(hour - 12, "hint", start, end, "", False))
     return found
 
 
@@ -183,7 +204,16 @@ def _read(text: str, match: re.Match[str], table: Readings) -> list[Number]:
 def _plain(text: str, value: Decimal, signed: int, start: int, end: int, table: Readings) -> list[Number]:
     before, behind = text[max(0, start - 16) : start], text[end : end + 24]
     if era := table.era_before(before):
-        return [Number(era + value, "year", start, end, ""), Number(value, "word", start, end, "", False)]
+        before_first, name = era
+        return [
+            Number(before_first + value, "year", start - name, end, ""),
+            Number(value, "hint", start, end, "", False),
+            # 昭和40年代 is 1965 to 1974.
+            *(
+                Number(before_first + value + year, "hint", start, end, "", False)
+                for year in range(1, 10 if behind.startswith("年代") else 1)
+            ),
+        ]
     kind = "number"
     if (table.ordinal_behind and whole(rf"(?:{table.ordinal_behind})").match(behind)) or (
         table.ordinal_before and re.search(rf"(?:{table.ordinal_before})\s?\Z", before)
@@ -205,29 +235,36 @@ def _implied(value: Decimal, start: int, end: int, before: str, behind: str, tab
     more: list[Decimal] = []
     if 12 < value <= 24 and re.match(r"\s?[時时點点시]", behind):
         more.append(value - 12)
+    if value <= 24 and re.match(r"\s?[時时點点시]\s?[半반]", behind):
+        more.append(Decimal(30))
     if value < 12 and (
         re.match(r"\s?p\.?m", behind, re.IGNORECASE)
         or (table.afternoon and re.search(rf"(?:{table.afternoon})\s?\Z", before))
     ):
         more.append(value + 12)
-    if table.times and value > 1 and (times := whole(rf"[\s-]?(?:{table.times})").match(behind)):
+    if table.times and value > 1 - table.factor and (times := whole(rf"[\s-]?(?:{table.times})").match(behind)):
         # 1.5 times as high is 150% of it, and 50% higher.
         span = start, end + times.end()
-        return [Number(share, "multiple", *span, "", False) for share in (value, value - 1)]
+        counted_on_top = [Number(value + table.factor, "ratio", *span, "", False)] if table.factor else []
+        return [Number(share, "multiple", *span, "", False) for share in (value, value - 1)] + counted_on_top
     if table.years and 10 <= value < 100 and value == value.to_integral() and re.match(rf"(?:{table.years})", behind):
         more += [value + 2000, value + 1900]
+    if re.match("月[末底]", behind):
+        more += [Decimal(day) for day in (28, 29, 30, 31)]
     if table.han and re.match(r"[年月時週个個か箇ヶヵ]{1,2}[月間]?半", behind):
         more += [value + Decimal("0.5"), value * 12 + 6]
     if over := re.match(rf"/([{_D}]{{1,2}})(?![{_D}/])", behind):
         under = from_digits(over[1], False)
         if value < under:
             return [Number(value / under, "ratio", start, end + over.end(), "", False)]
-    return [Number(other, "word", start, end, "", False) for other in more]
+    return [Number(other, "hint", start, end, "", False) for other in more]
 
 
 def _is_name(before: str, behind: str, value: Decimal) -> bool:
     """Tell digits in a name (IL-6, COVID-19, B12, PM2.5, UV-A1) from a quantity (US$20, n=20, p0.05, HR0.79)."""
     if re.match(r"[DdGKk](?![\w.])", behind) and value < 10:
+        return True
+    if _NAMED_TOO.search(before):
         return True
     if not _NAME_BEFORE.search(before) or _NOT_A_NAME.search(before):
         return False
@@ -242,7 +279,7 @@ def _is_year(value: Decimal, behind: str, table: Readings) -> bool:
     return value >= 1500 and not re.match(r"[\d,.]*\s?(?:[a-zA-Zµμ]{1,3}\b|%)", behind)
 
 
-def _spread(found: list[Number], text: str) -> list[Number]:
+def _spread(found: list[Number], text: str, table: Readings) -> list[Number]:
     """Give a percent sign or a scale to the numbers before it that share it: 20〜30%, 10, 20 and 30%, 3〜4万人."""
     found = sorted(found, key=lambda n: (n.start, n.end))
     for index in range(len(found) - 2, -1, -1):
@@ -254,34 +291,38 @@ def _spread(found: list[Number], text: str) -> list[Number]:
         if two.kind == "percent" and (ranged or (_LIST.fullmatch(between) and not _CONFIDENCE.match(text, two.end))):
             tenths = 10 if text[two.start : two.end].rstrip("0123456789０-９").endswith(("割", "成", "할")) else 1
             found[index] = replace(one, value=one.value * tenths, kind="percent")
-        elif two.kind == "number" and ranged and (scale := _scale_of(two, text)) > 1 and one.value < 1000:
+        elif two.kind == "number" and ranged and (scale := _scale_of(two, text, table)) > 1 and one.value < 1000:
             found[index] = replace(one, value=one.value * scale)
     return found
 
 
-def _scale_of(number: Number, text: str) -> Decimal:
-    raw = _POINT.match(text, number.start)
+def _scale_of(number: Number, text: str, table: Readings) -> Decimal:
+    raw = (_COMMA if table.decimal_comma else _POINT).match(text, number.start)
     if raw is None or raw.end() == number.end:
         return Decimal(1)
-    plain = from_digits(raw.group(), False)
+    plain = from_digits(raw.group(), table.decimal_comma)
     return number.value / plain if plain else Decimal(1)
 
 
 def _in_words(text: str, table: Readings) -> list[Number]:
-    found = []
+    found: list[Number] = []
     for value, kind, start, end in from_words(text, table):
         percent = whole(rf"[\s-]?(?:{table.percent})").match(text, end)
-        found.append(Number(value, "percent" if percent else kind, start, end, "", False))
+        if percent:
+            kind, end = "percent", percent.end()
+        # The hundred of "por ciento" is none.
+        if not found or found[-1].kind != "percent" or start >= found[-1].end:
+            found.append(Number(value, kind, start, end, "", False))
     if table.han:
-        for value, kind, start, end in from_han(text):
+        for value, kind, start, end in from_han(text, table):
             if era := table.era_before(text[:start]):
-                found.append(Number(value + era, "word", start, end, "", False))
+                found.append(Number(value + era[0], "hint", start, end, "", False))
             tenth = re.compile(table.tenths).match(text, end) if table.tenths else None
             share = tenth or (table.hundredths and text.endswith(table.hundredths, 0, start))
             times = 10 if tenth else 1
             found.append(Number(value * times, "percent" if share else kind, start, end, "", False))
     firsts = [(table.era_before(text[: match.start()]), match) for match in _FIRST_YEAR.finditer(text)]
-    found += [Number(era + 1, "word", *match.span(), "", False) for era, match in firsts if era]
+    found += [Number(era[0] + 1, "hint", *match.span(), "", False) for era, match in firsts if era]
     if not _MAY_BE_ROMAN.search(text):
         return found
     romans = [m.span(group) for m in _ROMAN_BEHIND.finditer(text) for group in (1, 2) if (m[group] or "").isupper()]

@@ -15,7 +15,7 @@ from localize.languages.locales import primary
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def values(text: str) -> Mapping[str, Decimal]:
+def values(text: str) -> MappingProxyType[str, Decimal]:
     """Return a table of words and values that is written `one 1 two 2`; `_` in a word stands for a space."""
     parts = text.split()
     return MappingProxyType(
@@ -44,6 +44,8 @@ class Readings:
     years: str = ""
     """What stands behind a year: 2024年."""
     months: str = ""
+    """What stands behind a month: 5月."""
+    month_names: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     ordinal_before: str = ""
     """第3, 제3."""
     ordinal_behind: str = ""
@@ -51,15 +53,27 @@ class Readings:
     words: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     """Cardinal numbers in words, which may stand in a row: twenty-five. They may be missing on the other side."""
     implied: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
-    """Words that imply a number: second, both, March, 半年. They, too, may be missing on the other side."""
+    """Words that imply a number: both, dozen, 半年. They, too, may be missing on the other side."""
+    told: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
+    """Words that say a number as plainly as digits do: twice, half, forties."""
+    ordinals: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
+    """First, second, third."""
     capitals: frozenset[str] = frozenset()
-    """Of these words those that count only with a capital: May."""
+    """Of all these words those that count only with a capital: May."""
     multipliers: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     """Words among number words that multiply what stands before them: hundred, million."""
     han: bool = False
     """Whether numbers are written in Chinese characters: 二十."""
+    counted: str = ""
+    """What stands behind a number in Chinese characters, or a short word, that surely is one: 三人, 두 번."""
     parts: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     """Denominators as words: two-thirds."""
+    out_of: str = ""
+    """What stands between the two numbers of a share: nine out of ten."""
+    among: str = ""
+    """The same where the whole is said first: 5人に1人."""
+    factor: int = 0
+    """What a factor is more than it says where a language counts on top: 高出1倍 is twice as high."""
     eras: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     """The year before an era's first: 令和6年 is 2018 + 6."""
     single: str = ""
@@ -73,10 +87,10 @@ class Readings:
     afternoon: str = ""
     """What stands before an hour after noon: 午後3時."""
 
-    def era_before(self, text: str) -> Decimal | None:
-        """Return the year before an era's first, where a text ends with the era's name."""
+    def era_before(self, text: str) -> tuple[Decimal, int] | None:
+        """Return the year before an era's first, and the length of its name, where a text ends with that."""
         found = _eras(self).search(text[-16:]) if self.eras else None
-        return self.eras[found[1].lower()] if found else None
+        return (self.eras[found[1].lower()], len(found.group())) if found else None
 
 
 @cache
@@ -86,7 +100,7 @@ def _eras(table: Readings) -> re.Pattern[str]:
 
 ROMAN_CONTEXT = (
     r"(?:types?|phases?|grades?|stages?|class|classes|factors?|levels?|groups?|parts?|volumes?|vol\.|chapters?|fig\.|"
-    r"collagen|complex|typ|typen|phase|stadium|grad|tipos?|fases?|grados?|estadios?|grade|stade|type|第"
+    r"collagen|complex|siglos?|typ|typen|phase|stadium|grad|tipos?|fases?|grados?|estadios?|grade|stade|type|第"
     r"|ステージ|グレード|フェーズ|タイプ|クラス|レベル|グループ)[\s-]*"
 )
 """Words after which I, II, III, … are numbers and not letters."""

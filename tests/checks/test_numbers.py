@@ -47,3 +47,26 @@ def test_a_lost_minus_sign_is_named_with_it() -> None:
     (finding,) = check_pair("変化は−0.42であった。", "The change was 0.42.", "ja", "en")
     assert finding.message == "−0.42 in the source is 0.42 in the translation"
     assert finding.remedy.startswith("write −0.42;")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "message", "marked"),
+    [
+        ("令和6年に開院した。", "It opened in 2023.", "令和6 (2024) in the source is 2023 in the translation", "2023"),
+        ("総額は3兆円です。", "The total is 3 billion yen.", "3兆 (3 trillion) in the source is 3 billion in the translation", "3 billion"),
+        ("半数に効いた。", "It helped a third of them.", "半数 (half) in the source is a third in the translation", "a third of"),
+        ("2回の接種を終えた。", "They had three doses.", "2 in the source is three in the translation", "three"),
+        ("金曜日は休診です。", "We are closed on Mondays.", "Friday in the source is Monday in the translation", "Mondays"),
+        ("1日1回飲む。", "Take it twice a day.", "once a day in the source is twice a day in the translation", "twice a day"),
+        ("午後4時に閉める。", "We close at 4 a.m.", "4 p.m. in the source is 4 a.m. in the translation", "4 a.m"),
+        ("15歳未満の方", "people over 15", "15歳未満 in the source is over 15 in the translation", "over 15"),
+        ("3時間後、4分の3が治った。", "Four hours later, three-quarters were well.", "3時間 in the source is Four hours in the translation", "Four hours"),
+    ],
+)  # fmt: skip
+def test_a_finding_says_what_stands_in_both_texts_and_marks_it(
+    source: str, target: str, message: str, marked: str
+) -> None:
+    (finding,) = check_pair(source, target, "ja", "en")
+    assert finding.message == message
+    assert finding.span is not None
+    assert target[finding.span[0] : finding.span[1]] == marked
