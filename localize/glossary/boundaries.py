@@ -9,6 +9,7 @@ more stand; all else is refused, since a term that is missed costs a hint and a 
 
 from __future__ import annotations
 
+import re
 import threading
 import unicodedata
 from functools import cache, lru_cache
@@ -23,6 +24,10 @@ _LONG_KATAKANA = 4
 _SHORT_KANJI = 3
 _JAPANESE_PARTICLES = frozenset("はがをにのもでとやへ")
 _CANNOT_BEGIN = "ァィゥェォャュョヮヵヶッンー"
+# Biology writes species in katakana and puts what comes from them right behind: ヒトインターフェロン.
+_SPECIES = re.compile(
+    "(?<![ァ-ヺー])(?:ヒト|サル|マウス|ラット|モルモット|ハムスター|ウサギ|イヌ|ネコ|ブタ|ウシ|ウマ|ヒツジ|ヤギ|ニワトリ)$"
+)
 _CONTEXT = 16
 
 
@@ -70,7 +75,9 @@ def _stands_in_japanese(text: str, start: int, end: int) -> bool:
         known = _word_edges(text, start, end)
         if known is not None:
             return known
-        return not runs_in and len(term) >= _LONG_KATAKANA and after not in _CANNOT_BEGIN
+        begins = not runs_in or _SPECIES.search(text, max(0, start - _CONTEXT), start)
+        ends = not runs_on or after not in _CANNOT_BEGIN
+        return bool(begins) and ends and len(term) >= _LONG_KATAKANA
     if all(map(is_hiragana, term)) and any(c and (is_hiragana(c) or is_kanji(c)) for c in (before, after)):
         known = _word_edges(text, start, end)
         begins = not before or not (is_hiragana(before) or is_kanji(before))

@@ -44,9 +44,17 @@ _ENGLISH = tuple(
         (r"mould", "mold"),
         (r"^grey", "gray"),
         (r"logue(?=s?$)", "log"),
+        # One word each: aluminium, leucocyte, immune defence, licence, artefact, intervertebral disc.
+        (r"^alumini(?=um)", "alumin"),
+        (r"^leuc(?=[aeo])", "leuk"),
+        (r"^(def|off|lic)ence(?=s?$)", r"\1ense"),
+        (r"^artefact", "artifact"),
+        (r"^disc(?=s?$)", "disk"),
     )
 )
-_SUSPECT = re.compile(r"ae|oe|our|re[sd]?$|is(?:e|ing|at)|lys|ll|mme|age|sulph|mould|grey|logue")
+_SUSPECT = re.compile(
+    r"ae|oe|our|re[sd]?$|is(?:e|ing|at)|lys|ll|mme|age|sulph|mould|grey|logue|^alumini|^leuc|ence|^artef|^disc"
+)
 
 
 def american(word: str) -> str:
