@@ -75,9 +75,9 @@ def _stands_in_japanese(text: str, start: int, end: int) -> bool:
         known = _word_edges(text, start, end)
         if known is not None:
             return known
-        begins = not runs_in or _SPECIES.search(text, max(0, start - _CONTEXT), start)
-        ends = not runs_on or after not in _CANNOT_BEGIN
-        return bool(begins) and ends and len(term) >= _LONG_KATAKANA
+        may_begin = not runs_in or bool(_SPECIES.search(text, max(0, start - _CONTEXT), start))
+        may_end = not runs_on or after not in _CANNOT_BEGIN
+        return may_begin and may_end and len(term) >= _LONG_KATAKANA
     if all(map(is_hiragana, term)) and any(c and (is_hiragana(c) or is_kanji(c)) for c in (before, after)):
         known = _word_edges(text, start, end)
         begins = not before or not (is_hiragana(before) or is_kanji(before))
