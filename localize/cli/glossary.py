@@ -67,11 +67,20 @@ def check(
 ) -> int:
     """Check the glossaries themselves: a word of two concepts, stray white space and width, brackets.
 
+    Of a glossary that can't be read every problem is listed.
+
     Example: localize glossary check
     """
     from localize import pipeline
+    from localize.errors import GlossaryError
 
     work = begin(context)
+    work.terms.read()
+    work.report.errors[:] = [
+        problem
+        for error in work.report.errors
+        for problem in (error.problems if isinstance(error, GlossaryError) else (error,))
+    ]
     work.report.findings += pipeline.check_glossary(work)
     show(work.report, shown)
     return finish(context, work.report, fail_on)
