@@ -5,6 +5,8 @@ Japanese: a hit whose edge stands at a change of script is certain. The others a
 SudachiPy in its finest mode decides them where it knows the words. Where it meets a word that is not in its dictionary
 (エクソソームセラピー), a long katakana term may begin a compound, hiragana may stand before a particle, and two kanji or
 more stand; all else is refused, since a term that is missed costs a hint and a wrong one costs a false alarm.
+
+Chinese: a hit stands unless everyday words read it otherwise (`chinese.py`).
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from localize.glossary.chinese import is_read_otherwise
 from localize.glossary.fold import is_hangul, is_katakana
 
 # A katakana word from this length on is hardly found by accident at the head of another.
@@ -64,7 +67,7 @@ def stands_alone(text: str, start: int, end: int, language: str, *, anywhere: bo
         return _stands_in_japanese(text, start, end)
     if primary == "ko":
         return _stands_in_korean(text, start, end, anywhere)
-    return True
+    return primary != "zh" or not is_read_otherwise(text, start, end)
 
 
 def _stands_in_japanese(text: str, start: int, end: int) -> bool:
