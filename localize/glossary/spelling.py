@@ -32,7 +32,7 @@ _ENGLISH = tuple(
         (r"man(?:oeu)v", "maneuv"),
         # our, re: tumour, colour, centre, fibre, titre.
         (r"(tum|col|lab|behavi|flav|hum|od|vap|fav|hon|neighb|vig|sav|harb|rig)our", r"\1or"),
-        (r"(cent|lit|met|fib|calib|spect|tit)re(s?|d)$", r"\1er\2"),
+        (r"(cent|lit|met|fib|calib|spect|tit|maneuv)re(s?|d)$", r"\1er\2"),
         # ise, yse: randomised, sterilisation, analyse, catheterising.
         (r"(?<=[a-z]{3})is(?=(?:e[ds]?|ing|ations?|ers?)$)", "iz"),
         (r"lys(?=(?:e[ds]?|ing|ers?)$)", "lyz"),

@@ -215,6 +215,8 @@ class WordIndex:
                     term = pattern.words[0].text
                     if len(term) < _PART or keeps_case(term):
                         continue
+                    if key.startswith(term.casefold()) and _SUFFIX.match(key, len(term)):
+                        continue
                     if best is None or len(term) > len(best.words[0].text):
                         best = pattern
         return best
@@ -274,6 +276,8 @@ _PART = 4
 """Letters of the shortest term that is found in a compound."""
 _REST = 3
 """Letters of the shortest rest of a compound."""
+_SUFFIX = re.compile("is(?:ation|ch|ier|mus|t)|iker|heit|keit|lich|haft")
+"""What makes another word of a German one, and is none itself: Organ, Organisation, organisch."""
 
 
 def _joined(words: tuple[Word, ...], language: str) -> tuple[Word, ...]:
