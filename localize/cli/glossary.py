@@ -171,7 +171,8 @@ def suggest(
 ) -> int:
     """Suggest terms for the glossary, out of quotes with translations, confirmed catalogs, and glosses in brackets.
 
-    Each comes with its evidence: what kind, in how many sentences, where first.
+    Each comes with its evidence: what kind, in how many sentences, where first. A word that katakana writes by sound
+    needs one sentence, others several.
 
     Example: localize glossary suggest --locale en --limit 30
     """
