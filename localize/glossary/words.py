@@ -19,6 +19,8 @@ _ELISION = frozenset(("fr", "it", "ca"))
 _ELIDED_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_INVISIBLE}])*")
 # The number of a reference that plain text leaves at the end of a word: radiotherapy3.
 _NUMBERED = re.compile(r"([^\W\d_]{4,})(\d{1,3})")
+# What makes the word before it a site's name: ClinicalTrials.gov.
+_DOMAIN = re.compile(r"\.(?:com|edu|eu|gov|info|int|io|jp|kr|net|org|uk)\b")
 _SEPARATOR = re.compile(r"[\s‐‑‒–—−-]+")
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _HYPHEN = re.compile(r"[‐‑‒–—−-]")
@@ -68,6 +70,10 @@ def words_of(text: str, language: str) -> Iterator[Word]:
         plain = _plain(found.group())
         between, hyphened = " " if _SEPARATOR.fullmatch(gap) else gap, bool(_HYPHEN.fullmatch(gap))
         last = found.end()
+        domain = _DOMAIN.match(text, last)
+        if domain:
+            yield Word(plain + domain.group(), found.start(), last, between, hyphened)
+            continue
         numbered = _NUMBERED.fullmatch(found.group()) if plain[-1:].isdigit() and plain[1:].islower() else None
         if numbered is None:
             yield Word(plain, found.start(), last, between, hyphened)
