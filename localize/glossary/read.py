@@ -91,7 +91,7 @@ def places_of(text: str, where: Where) -> tuple[Where, ...]:
     """Return the place of each cell of the row that begins on a line; a cell behind a line break has none."""
     separator, _ = separator_of(text)
     line = _BREAK.split(text)[(where.line or 1) - 1]
-    cell = re.compile(rf' *+"(?:[^"]|"")*+"?[^{re.escape(separator)}]*|[^{re.escape(separator)}]*')
+    cell = re.compile(rf' *"(?:[^"]|"")*"?[^{re.escape(separator)}]*|[^{re.escape(separator)}]*')
     places, start = [], 0
     while start <= len(line):
         found = cell.match(line, start)
