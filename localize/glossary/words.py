@@ -70,7 +70,7 @@ def words_of(text: str, language: str) -> Iterator[Word]:
         plain = _plain(found.group())
         between, hyphened = " " if _SEPARATOR.fullmatch(gap) else gap, bool(_HYPHEN.fullmatch(gap))
         last = found.end()
-        domain = _DOMAIN.match(text, last)
+        domain = _DOMAIN.match(text, last) if text.startswith(".", last) else None
         if domain:
             yield Word(plain + domain.group(), found.start(), last, between, hyphened)
             continue
