@@ -46,6 +46,13 @@ class CatalogError(LocalizeError):
 class GlossaryError(LocalizeError):
     """A glossary can't be read or contradicts itself."""
 
+    def __init__(
+        self, message: str, where: Where | str | None = None, problems: tuple[GlossaryError, ...] = ()
+    ) -> None:
+        super().__init__(message, where)
+        self.problems = problems or (self,)
+        """Each of the file's problems by itself."""
+
 
 class EngineError(LocalizeError):
     """A translation engine is missing, lacks a model, or failed."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def glossary_conflict(glossary: Glossary) -> Iterator[Problem]:
     """Report what is odd in the glossary itself.
 
-    A term of two concepts, two rows with the same terms, stray white space, invisible characters, half-width kana and
+    A term of two concepts, two rows with the same terms, a row without any, stray white space, invisible characters, half-width kana and
     full-width letters, a bracket without its other half. Findings name the line and column of the glossary. That two
     concepts prefer one word of another language than the first is information, since it may well be so. What can't be
     meant is refused when the file is read: two rows with one id, a word forbidden and accepted at once.

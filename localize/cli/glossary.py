@@ -67,11 +67,20 @@ def check(
 ) -> int:
     """Check the glossaries themselves: a word of two concepts, stray white space and width, brackets.
 
+    Of a glossary that can't be read every problem is listed.
+
     Example: localize glossary check
     """
     from localize import pipeline
+    from localize.errors import GlossaryError
 
     work = begin(context)
+    work.terms.read()
+    work.report.errors[:] = [
+        problem
+        for error in work.report.errors
+        for problem in (error.problems if isinstance(error, GlossaryError) else (error,))
+    ]
     work.report.findings += pipeline.check_glossary(work)
     show(work, shown)
     return finish(context, work.report, fail_on)
@@ -162,7 +171,8 @@ def suggest(
 ) -> int:
     """Suggest terms for the glossary, out of quotes with translations, confirmed catalogs, and glosses in brackets.
 
-    Each comes with its evidence: what kind, in how many sentences, where first.
+    Each comes with its evidence: what kind, in how many sentences, where first. A word that katakana writes by sound
+    needs one sentence, others several.
 
     Example: localize glossary suggest --locale en --limit 30
     """

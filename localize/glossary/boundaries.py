@@ -5,16 +5,20 @@ Japanese: a hit whose edge stands at a change of script is certain. The others a
 SudachiPy in its finest mode decides them where it knows the words. Where it meets a word that is not in its dictionary
 (エクソソームセラピー), a long katakana term may begin a compound, hiragana may stand before a particle, and two kanji or
 more stand; all else is refused, since a term that is missed costs a hint and a wrong one costs a false alarm.
+
+Chinese: a hit stands unless everyday words read it otherwise (`chinese.py`).
 """
 
 from __future__ import annotations
 
+import re
 import threading
 import unicodedata
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from localize.glossary.chinese import is_read_otherwise
 from localize.glossary.fold import is_hangul, is_katakana
 
 # A katakana word from this length on is hardly found by accident at the head of another.
@@ -23,6 +27,10 @@ _LONG_KATAKANA = 4
 _SHORT_KANJI = 3
 _JAPANESE_PARTICLES = frozenset("はがをにのもでとやへ")
 _CANNOT_BEGIN = "ァィゥェォャュョヮヵヶッンー"
+# Biology writes species in katakana and puts what comes from them right behind: ヒトインターフェロン.
+_SPECIES = re.compile(
+    "(?<![ァ-ヺー])(?:ヒト|サル|マウス|ラット|モルモット|ハムスター|ウサギ|イヌ|ネコ|ブタ|ウシ|ウマ|ヒツジ|ヤギ|ニワトリ)$"
+)
 _CONTEXT = 16
 
 
@@ -59,7 +67,7 @@ def stands_alone(text: str, start: int, end: int, language: str, *, anywhere: bo
         return _stands_in_japanese(text, start, end)
     if primary == "ko":
         return _stands_in_korean(text, start, end, anywhere)
-    return True
+    return primary != "zh" or not is_read_otherwise(text, start, end)
 
 
 def _stands_in_japanese(text: str, start: int, end: int) -> bool:
@@ -70,7 +78,9 @@ def _stands_in_japanese(text: str, start: int, end: int) -> bool:
         known = _word_edges(text, start, end)
         if known is not None:
             return known
-        return not runs_in and len(term) >= _LONG_KATAKANA and after not in _CANNOT_BEGIN
+        may_begin = not runs_in or bool(_SPECIES.search(text, max(0, start - _CONTEXT), start))
+        may_end = not runs_on or after not in _CANNOT_BEGIN
+        return may_begin and may_end and len(term) >= _LONG_KATAKANA
     if all(map(is_hiragana, term)) and any(c and (is_hiragana(c) or is_kanji(c)) for c in (before, after)):
         known = _word_edges(text, start, end)
         begins = not before or not (is_hiragana(before) or is_kanji(before))

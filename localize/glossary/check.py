@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 from localize.glossary.contradictions import match_key
 from localize.glossary.fold import spelling
+from localize.glossary.read import PLAIN
+from localize.glossary.rows import Sheet, sheet
 from localize.glossary.termbase import Glossary
 from localize.model import Concept, Finding, Severity, Where
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "］": "［", "」": "「", "』": "『", "】": "【", "”": "“"}
-_INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff\ufffd")
+_JOINERS = "\u200c\u200d"
+"""What some scripts need inside words."""
 RULE = "glossary-conflict"
 _BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -21,20 +24,44 @@ def check_glossary(glossary: Glossary, sources: Mapping[str, str] | None = None)
     """Return what is probably wrong in a glossary, sorted by place.
 
     A term of two concepts, stray white space and invisible characters, half-width kana and full-width letters, brackets
-    that are not closed, rows that say the same, a word called ambiguous that is no term. All are warnings: each may be
+    that are not closed, rows that say the same or nothing, a word called ambiguous that is no term. All are warnings: each may be
     meant, and what can't be is refused when the file is read (two concepts with one preferred term in the first
     language, a word forbidden and accepted). That two concepts prefer one word of another language is information,
     since two words of one language often are one of another (治療 and 処置 are both treatment).
 
     `sources` are the files' texts by path; with them findings name the column, counted in characters of the line that
-    the row begins on.
+    the row begins on, and white space around a cell is found, which is no part of the term when it is read.
     """
     lines = {path: _BREAK.split(text) for path, text in (sources or {}).items()}
     findings = [
-        Finding(RULE, severity, _where(concept.where, word, lines), message, remedy, locale=language)
+        Finding(RULE, severity, _where(concept.where, word, lines), message, remedy, locale=language or None)
         for severity, concept, language, word, message, remedy in _problems(glossary)
     ]
+    for path, text in (sources or {}).items():
+        findings.extend(_around_cells(text, path))
     return sorted(findings, key=lambda f: (f.where.file, f.where.line or 0, f.where.column or 0, f.message))
+
+
+def _around_cells(text: str, path: str) -> Iterator[Finding]:
+    known = sheet(text, path)
+    offset = dict(enumerate([0, *(found.end() for found in _BREAK.finditer(text))], start=1))
+    for line, cells in known.rows.items():
+        for column, (start, end) in zip(known.columns, cells, strict=True):
+            written = text[start:end].strip('"')
+            # All cells of a table may be set off by spaces; what is odd is one that is not like the others.
+            if line != known.header and column not in PLAIN and written != written.strip() and not _spaced(text, known):
+                yield Finding(
+                    RULE,
+                    Severity.WARNING,
+                    Where(path, line, start - offset[line] + 1),
+                    f"the cell {column} ({_visible(written)}) begins or ends with white space",
+                    "take it away",
+                )
+
+
+def _spaced(text: str, known: Sheet) -> bool:
+    """Tell whether a table sets its cells off by spaces, as its first line shows."""
+    return any(text[start:end] != text[start:end].strip() for start, end in known.rows.get(known.header, ()))
 
 
 _Problem = tuple[Severity, Concept, str, str, str, str]
@@ -45,6 +72,8 @@ def _problems(glossary: Glossary) -> Iterator[_Problem]:
     yield from _shared_terms(glossary)
     yield from ((warning, *problem) for problem in _same_rows(glossary))
     for concept in glossary.concepts:
+        if not concept.terms and not concept.forbidden:
+            yield warning, concept, "", concept.id, f"{concept.id} has no term", "write one, or delete the row"
         for language, words in (*concept.terms.items(), *concept.forbidden.items()):
             for word in words:
                 for find in _OF_A_WORD:
@@ -111,15 +140,20 @@ def _spelled(concept: Concept) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _white_space(word: str, language: str) -> Iterator[tuple[str, str]]:
-    if any(character in _INVISIBLE for character in word):
-        names = ", ".join(f"U+{ord(c):04X}" for c in sorted(_INVISIBLE & set(word)))
+    if any(map(_is_invisible, word)):
+        names = ", ".join(f"U+{ord(c):04X}" for c in sorted(set(filter(_is_invisible, word))))
         yield f"{_visible(word)} ({language}) holds an invisible character ({names})", "take it away"
     if word != " ".join(word.split()) or word != word.replace("\u3000", " "):
         yield f"{_visible(word)} ({language}) has stray white space", "write single plain spaces, inside words alone"
 
 
+def _is_invisible(character: str) -> bool:
+    unseen = unicodedata.category(character) in ("Cc", "Cf") and character not in _JOINERS
+    return (unseen and not character.isspace()) or character == "\ufffd"
+
+
 def _visible(word: str) -> str:
-    return "".join(f"\\u{ord(c):04x}" if c in _INVISIBLE or (c.isspace() and c != " ") else c for c in word)
+    return "".join(f"\\u{ord(c):04x}" if _is_invisible(c) or (c.isspace() and c != " ") else c for c in word)
 
 
 def _width(word: str, language: str) -> Iterator[tuple[str, str]]:

@@ -9,8 +9,8 @@ from localize.glossary.words import keeps_case
 from localize.model import Concept, Where
 
 
-def contradictions(concepts: Sequence[Concept], languages: Sequence[str]) -> Iterator[tuple[Where, str]]:
-    """Yield the place of each contradiction and what to do about it.
+def contradictions(concepts: Sequence[Concept], languages: Sequence[str]) -> Iterator[tuple[Where, str, str]]:
+    """Yield the row of each contradiction, its column, and what to do about it.
 
     Two concepts may not prefer the same term in the glossary's first language, by which its rows are told apart: a
     text in it could not say which is meant. In the others they may, since two words of one language are often one
@@ -23,6 +23,7 @@ def contradictions(concepts: Sequence[Concept], languages: Sequence[str]) -> Ite
         if concept.id and concept.id in seen:
             yield (
                 concept.where,
+                "concept",
                 f"the concept {concept.id} is also on line {seen[concept.id].where.line}; join the rows or rename one",
             )
         seen.setdefault(concept.id, concept)
@@ -32,18 +33,22 @@ def contradictions(concepts: Sequence[Concept], languages: Sequence[str]) -> Ite
             if other is not concept and other.id != concept.id:
                 yield (
                     concept.where,
+                    first,
                     f"{term} ({first}) is also the preferred term of {other.id} on line {other.where.line}; join the concepts or choose another term",
                 )
-        yield from ((concept.where, problem) for problem in _against_itself(concept))
+        yield from ((concept.where, *problem) for problem in _against_itself(concept))
 
 
-def _against_itself(concept: Concept) -> Iterator[str]:
+def _against_itself(concept: Concept) -> Iterator[tuple[str, str]]:
     """A spelling may be forbidden in favour of another (ウィルス, ウイルス), the same spelling may not."""
     for language, words in concept.forbidden.items():
         accepted = {_cased(term, spelling(term)) for term in concept.terms.get(language, ())}
         for word in words:
             if _cased(word, spelling(word)) in accepted:
-                yield f"{word} ({language}) is forbidden and accepted at once; take it out of one of the two cells"
+                yield (
+                    f"forbidden:{language}",
+                    f"{word} ({language}) is forbidden and accepted at once; take it out of one of the two cells",
+                )
 
 
 def match_key(term: str, language: str) -> str:

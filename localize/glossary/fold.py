@@ -22,13 +22,18 @@ _CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]*|[{_MARKS}]+", re.DOTALL)
 
 _KATAKANA = "ァ-ヺー"
 _DASH_AS_LONG_MARK = re.compile(f"(?<=[{_KATAKANA}])-(?=[{_KATAKANA}])")
+_HAN = "々一-鿿"
+# Between letters or digits of ASCII and the language's own, a space is a matter of style: 维生素 C, CO2 レーザー.
+_STYLE = "(?<=[a-z0-9]) (?=[{own}])|(?<=[{own}]) (?=[a-z0-9])"
+_GREEK_HYPHEN = f"(?<=[α-ω])-(?=[{_HAN}])"
 # JIS Z 8301 lets a word of three sounds or more lose its final long-vowel mark; shorter words keep it (キー, バー).
 _OPTIONAL = {
     "ja": re.compile(
         f"(?<=[{_KATAKANA}])[・ ](?=[{_KATAKANA}])|(?<=[{_KATAKANA}]{{3}})ー(?![{_KATAKANA}])"
-        f"|(?<=[a-zα-ω])-(?=[{_KATAKANA}])"
+        f"|(?<=[a-zα-ω])-(?=[{_KATAKANA}])|{_GREEK_HYPHEN}|" + _STYLE.format(own=f"{_KATAKANA}ぁ-ゖ{_HAN}")
     ),
-    "ko": re.compile("(?<=[가-힣]) (?=[가-힣])"),
+    "ko": re.compile("(?<=[가-힣]) (?=[가-힣])|" + _STYLE.format(own="가-힣")),
+    "zh": re.compile(f"{_GREEK_HYPHEN}|" + _STYLE.format(own=_HAN)),
 }
 # At the end of a word that begins a compound, as at the end of a text: after three sounds.
 _INNER_LONG = re.compile(f"(?<=[{_KATAKANA}]{{3}})ー(?=[{_KATAKANA}]{{2}})")
@@ -63,7 +68,9 @@ def fold(text: str, language: str) -> Folded:
 
     Unicode NFKC (UAX #15) joins half-width kana with their voicing marks, composes Hangul, and unifies width. In
     Japanese a dash between katakana is the long-vowel mark, a middle dot or space between katakana is none, nor is a
-    hyphen between a letter and katakana, a final long-vowel mark may be missing, and ヴ is the sound of バ, ビ, ブ, ベ, ボ. In Korean, spaces between words written in Hangul are optional.
+    hyphen between a letter and katakana, a final long-vowel mark may be missing, and ヴ is the sound of バ, ビ, ブ, ベ, ボ. In
+    Korean, spaces between words written in Hangul are optional; in all three a space beside Latin letters is, and in
+    Chinese and Japanese a hyphen behind a Greek one.
     """
     folded = _unified(text)
     primary = language.split("-")[0].lower()

@@ -20,7 +20,8 @@ _NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("ves", "f"),
         ("ves", "fe"),
         ("men", "man"),
-        # Latin and Greek plurals of medicine: bacteria, mitochondria, nuclei, striae, diagnoses, matrices, stigmata, lentigines.
+        # Latin and Greek plurals of medicine: bacteria, mitochondria, nuclei, striae, diagnoses, matrices, stigmata,
+        # lentigines, foramina, phalanges, irides, viscera, corpora.
         ("a", "um"),
         ("a", "on"),
         ("i", "us"),
@@ -30,6 +31,11 @@ _NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("ices", "ex"),
         ("mata", "ma"),
         ("ines", "o"),
+        ("mina", "men"),
+        ("nges", "nx"),
+        ("ides", "is"),
+        ("era", "us"),
+        ("ora", "us"),
     ),
     "de": (
         ("e", ""),
@@ -53,6 +59,8 @@ _NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("aux", "ail"),
         ("e", ""),
         ("es", ""),
+        ("guë", "gu"),
+        ("guës", "gu"),
         ("elle", "el"),
         ("elles", "el"),
         ("ienne", "ien"),
@@ -69,11 +77,14 @@ _VERBS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 _IRREGULAR = {
     "en": {"feet": "foot", "teeth": "tooth", "children": "child", "mice": "mouse", "women": "woman", "lice": "louse"},
-    "fr": {"yeux": "oeil"},
+    "fr": {"yeux": "oeil", "maux": "mal"},
+    "es": {"regímenes": "régimen", "especímenes": "espécimen", "caracteres": "carácter"},
 }
 # Words that end like a plural and are none.
 _NO_PLURAL = ("ss", "us", "is")
 _SHORTEST = 3
+# A French e makes another word of a short one: foi and foie, dos and dose.
+_SHORTEST_BEFORE_E = 4
 _UMLAUTS = str.maketrans("äöü", "aou")
 _ACUTES = str.maketrans("áéíóú", "aeiou")
 
@@ -107,6 +118,8 @@ def _forms(word: str, language: str, verb: bool) -> Iterator[str]:
         if not word.endswith(ending) or len(stem + replacement) < _SHORTEST or len(stem) < 2:
             continue
         base = stem + replacement
+        if language == "fr" and ending in ("e", "es") and len(base) < _SHORTEST_BEFORE_E:
+            continue
         yield base
         if verb and language == "en" and not replacement and len(stem) > 3 and stem[-1] == stem[-2]:
             yield stem[:-1]  # stopped, injecting needs none

@@ -33,13 +33,17 @@ class _Row:
     cells: tuple[str, ...]
 
 
+_Problem = tuple[Where, str, str]
+"""The place of a row, the column (empty: the whole row), and what is wrong and what to do."""
+
+
 def concepts(data: bytes, name: str) -> tuple[Concept, ...]:
     """Read the concepts of a glossary file, in the order of its rows.
 
     The separator is a comma, semicolon or tab, whichever the first line uses. A cell of a language holds the
     preferred term and, after `|`, accepted variants.
 
-    Raises GlossaryError with the first problem's line; where there are more, it says how many.
+    Raises GlossaryError with the first problem's place; where there are more, it says how many and has them.
     """
     text = decode(data, name)
     rows = list(_rows(text, name))
@@ -51,32 +55,53 @@ def concepts(data: bytes, name: str) -> tuple[Concept, ...]:
         if is_conflict(row.cells[0]):
             raise GlossaryError(CONFLICT, Where(name, row.line))
     header, *body = rows
-    columns = _columns(header, name)
-    problems: list[tuple[Where, str]] = []
+    columns = _columns(header, text, name)
+    problems: list[_Problem] = []
     found: list[Concept] = []
     for row in body:
         where = Where(name, row.line)
         if len(row.cells) != len(columns):
             cells = f"{len(row.cells)} cell{'' if len(row.cells) == 1 else 's'}"
             remedy = "quote cells that hold the separator"
-            problems.append((where, f"{cells} where the first line names {len(columns)}; {remedy}"))
+            problems.append((where, "", f"{cells} where the first line names {len(columns)}; {remedy}"))
             continue
-        problems.extend((where, problem) for problem in _cell_problems(columns, row.cells))
+        problems.extend((where, column, problem) for column, problem in _cell_problems(columns, row.cells))
         found.append(_concept(columns, row.cells, where))
     languages = tuple(column for column in columns if column not in PLAIN and ":" not in column)
     problems.extend(contradictions(found, languages))
     if problems:
-        _refuse(problems)
+        _refuse(problems, columns, text)
     return tuple(found)
 
 
-def _refuse(problems: list[tuple[Where, str]]) -> None:
-    problems.sort(key=lambda problem: problem[0].line or 0)
-    where, message = problems[0]
-    more = len(problems) - 1
+def _refuse(problems: list[_Problem], columns: tuple[str, ...], text: str) -> None:
+    errors = []
+    for where, column, message in problems:
+        places = places_of(text, where) if column in columns else ()
+        cell = columns.index(column) if places else 0
+        errors.append(GlossaryError(message, places[cell] if cell < len(places) else where))
+    errors.sort(key=lambda error: (error.where.line or 0, error.where.column or 0) if error.where else (0, 0))
+    first, more = errors[0], len(errors) - 1
+    if not more:
+        raise first
     raise GlossaryError(
-        message + (f" (and {more} more problem{'s' if more > 1 else ''} in this file)" if more else ""), where
+        f"{first.message} (and {more} more problem{'s' if more > 1 else ''} in this file)", first.where, tuple(errors)
     )
+
+
+def places_of(text: str, where: Where) -> tuple[Where, ...]:
+    """Return the place of each cell of the row that begins on a line; a cell behind a line break has none."""
+    separator, _ = separator_of(text)
+    line = _BREAK.split(text)[(where.line or 1) - 1]
+    cell = re.compile(rf' *"(?:[^"]|"")*"?[^{re.escape(separator)}]*|[^{re.escape(separator)}]*')
+    places, start = [], 0
+    while start <= len(line):
+        found = cell.match(line, start)
+        assert found is not None
+        blank = len(found.group()) - len(found.group().lstrip(" "))
+        places.append(Where(where.file, where.line, start + blank + 1))
+        start = found.end() + 1
+    return tuple(places)
 
 
 def _rows(text: str, name: str) -> Iterator[_Row]:
@@ -115,25 +140,28 @@ def separator_of(text: str) -> tuple[str, int]:
     return max(_DELIMITERS, key=lambda delimiter: (header.count(delimiter), -_DELIMITERS.index(delimiter))), skipped
 
 
-def _columns(header: _Row, name: str) -> tuple[str, ...]:
-    where = Where(name, header.line)
-    columns = column_names(header.cells, where)
+def _columns(header: _Row, text: str, name: str) -> tuple[str, ...]:
+    whole = Where(name, header.line)
+    places = (*places_of(text, whole), *(whole for _ in header.cells))[: len(header.cells)]
+    columns = column_names(header.cells, places)
     for number, column in enumerate(columns, start=1):
         if column in columns[: number - 1]:
             raise GlossaryError(
                 f"the column {column} is there twice (columns {columns.index(column) + 1} and {number}); join them",
-                where,
+                places[number - 1],
             )
     if "concept" not in columns:
-        raise GlossaryError("there is no column named concept; add one that gives each row a unique id", where)
+        raise GlossaryError("there is no column named concept; add one that gives each row a unique id", places[0])
     if all(column in PLAIN for column in columns):
-        raise GlossaryError("there is no column of a language; add one for each, such as ja and en", where)
+        raise GlossaryError("there is no column of a language; add one for each, such as ja and en", places[0])
     return columns
 
 
-def column_names(cells: Sequence[str], where: Where) -> tuple[str, ...]:
+def column_names(cells: Sequence[str], places: Sequence[Where]) -> tuple[str, ...]:
     """Return the columns that a first line names, as this program writes them; raises GlossaryError for an unknown one."""
-    return tuple(_column(cell, number, where) for number, cell in enumerate(cells, start=1))
+    return tuple(
+        _column(cell, number, where) for number, (cell, where) in enumerate(zip(cells, places, strict=True), start=1)
+    )
 
 
 def _column(cell: str, number: int, where: Where) -> str:
@@ -151,31 +179,34 @@ def _column(cell: str, number: int, where: Where) -> str:
     raise GlossaryError(f"unknown column {cell!r}; {hint}", where)
 
 
-def _cell_problems(columns: tuple[str, ...], cells: tuple[str, ...]) -> Iterator[str]:
+def _cell_problems(columns: tuple[str, ...], cells: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for column, cell in zip(columns, cells, strict=True):
         if column in ("domain", "pos", "note"):
             continue
         if column == "concept":
             if not cell:
-                yield "the concept is empty; give the row a unique id"
+                yield column, "the concept is empty; give the row a unique id"
             continue
         if column == "severity":
             if cell and cell.lower() not in list(Severity):
-                yield f"the severity {cell!r} is none; write {', '.join(Severity)}, or nothing for the rule's own"
+                yield (
+                    column,
+                    f"the severity {cell!r} is none; write {', '.join(Severity)}, or nothing for the rule's own",
+                )
             continue
         if not cell:
             continue
         if "\n" in cell:
-            yield f"the cell {column} holds a line break; is a quotation mark missing?"
+            yield column, f"the cell {column} holds a line break; is a quotation mark missing?"
             continue
         words = [word.strip() for word in cell.split("|")]
         if not all(words):
-            yield f"the cell {column} has an empty variant ({cell}); take the needless | away"
+            yield column, f"the cell {column} has an empty variant ({cell}); take the needless | away"
         for word in sorted({word for word in words if words.count(word) > 1 and word}):
-            yield f"the cell {column} has {word} twice; keep one"
+            yield column, f"the cell {column} has {word} twice; keep one"
         for word in words:
             if word and not any(c.isalnum() for c in word):
-                yield f"the term {word!r} in {column} has no letter or digit; a term needs one"
+                yield column, f"the term {word!r} in {column} has no letter or digit; a term needs one"
 
 
 def _concept(columns: tuple[str, ...], cells: tuple[str, ...], where: Where) -> Concept:

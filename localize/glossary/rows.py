@@ -54,7 +54,9 @@ def sheet(text: str, name: str) -> Sheet:
         line += len(_BREAK.findall(text[cells[0][0] : place])) + 1
         place = ended.end() if ended else place
     first = min(rows, default=1)
-    columns = column_names([plain(text[start:end]) for start, end in rows.get(first, ())], Where(name, first))
+    spans = rows.get(first, ())
+    places = [Where(name, first, start - lines[first - 1] + 1) for start, _ in spans]
+    columns = column_names([plain(text[start:end]) for start, end in spans], places)
     return Sheet(text, separator, breaks[0] if breaks else "\n", columns, first, rows)
 
 

@@ -32,7 +32,7 @@ _ENGLISH = tuple(
         (r"man(?:oeu)v", "maneuv"),
         # our, re: tumour, colour, centre, fibre, titre.
         (r"(tum|col|lab|behavi|flav|hum|od|vap|fav|hon|neighb|vig|sav|harb|rig)our", r"\1or"),
-        (r"(cent|lit|met|fib|calib|spect|tit)re(s?|d)$", r"\1er\2"),
+        (r"(cent|lit|met|fib|calib|spect|tit|maneuv)re(s?|d)$", r"\1er\2"),
         # ise, yse: randomised, sterilisation, analyse, catheterising.
         (r"(?<=[a-z]{3})is(?=(?:e[ds]?|ing|ations?|ers?)$)", "iz"),
         (r"lys(?=(?:e[ds]?|ing|ers?)$)", "lyz"),
@@ -44,9 +44,17 @@ _ENGLISH = tuple(
         (r"mould", "mold"),
         (r"^grey", "gray"),
         (r"logue(?=s?$)", "log"),
+        # One word each: aluminium, leucocyte, immune defence, licence, artefact, intervertebral disc.
+        (r"^alumini(?=um)", "alumin"),
+        (r"^leuc(?=[aeo])", "leuk"),
+        (r"^(def|off|lic)ence(?=s?$)", r"\1ense"),
+        (r"^artefact", "artifact"),
+        (r"^disc(?=s?$)", "disk"),
     )
 )
-_SUSPECT = re.compile(r"ae|oe|our|re[sd]?$|is(?:e|ing|at)|lys|ll|mme|age|sulph|mould|grey|logue")
+_SUSPECT = re.compile(
+    r"ae|oe|our|re[sd]?$|is(?:e|ing|at)|lys|ll|mme|age|sulph|mould|grey|logue|^alumini|^leuc|ence|^artef|^disc"
+)
 
 
 def american(word: str) -> str:

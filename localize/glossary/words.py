@@ -19,7 +19,10 @@ _ELISION = frozenset(("fr", "it", "ca"))
 _ELIDED_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_INVISIBLE}])*")
 # The number of a reference that plain text leaves at the end of a word: radiotherapy3.
 _NUMBERED = re.compile(r"([^\W\d_]{4,})(\d{1,3})")
+# What makes the word before it a site's name: ClinicalTrials.gov.
+_DOMAIN = re.compile(r"\.(?:com|edu|eu|gov|info|int|io|jp|kr|net|org|uk)\b")
 _SEPARATOR = re.compile(r"[\s‐‑‒–—−-]+")
+_APOSTROPHES = str.maketrans("’ʼ", "''")
 _HYPHEN = re.compile(r"[‐‑‒–—−-]")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
@@ -63,10 +66,14 @@ def words_of(text: str, language: str) -> Iterator[Word]:
     """Read the words of a text, possessive endings taken off; digits at the end of a small-letter word are one of their own."""
     last = 0
     for found in (_ELIDED_WORD if language in _ELISION else _WORD).finditer(text):
-        gap = text[last : found.start()]
+        gap = text[last : found.start()].translate(_APOSTROPHES)
         plain = _plain(found.group())
         between, hyphened = " " if _SEPARATOR.fullmatch(gap) else gap, bool(_HYPHEN.fullmatch(gap))
         last = found.end()
+        domain = _DOMAIN.match(text, last) if text.startswith(".", last) else None
+        if domain:
+            yield Word(plain + domain.group(), found.start(), last, between, hyphened)
+            continue
         numbered = _NUMBERED.fullmatch(found.group()) if plain[-1:].isdigit() and plain[1:].islower() else None
         if numbered is None:
             yield Word(plain, found.start(), last, between, hyphened)
@@ -134,7 +141,7 @@ class WordIndex:
             if not words:
                 continue
             self._add(Pattern(words, owner, verb))
-            joined = _joined(words)
+            joined = _joined(words, language)
             if len(joined) < len(words):
                 self._add(Pattern(joined, owner, verb))
 
@@ -151,7 +158,16 @@ class WordIndex:
                 self.by_two.setdefault((key, second), []).append(pattern)
 
     def _keys(self, word: Word, verb: bool) -> list[str]:
-        return [word.key] if keeps_case(word.text) else sorted(bases(word.key, self.language, verb=verb))
+        if keeps_case(word.text):
+            return [word.key]
+        keys = bases(word.key, self.language, verb=verb)
+        return sorted({*keys, *map(_bare, keys)} if self.language in _BARE_CAPITALS else keys)
+
+    def _lookups(self, word: Word) -> frozenset[str]:
+        """Return what a word of a text is looked up as."""
+        found = bases(word.key, self.language, verb=True)
+        # The s of MRIs and CTs makes a plural, whatever stands before it.
+        return found | {word.key[:-1]} if word.text[-1:] == "s" and keeps_case(word.text) else found
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield (start, end, owner) of the longest terms from left to right, none overlapping."""
@@ -188,7 +204,7 @@ class WordIndex:
         return best[1], best[2]
 
     def _begins(self, word: Word) -> bool:
-        return any(key in self.by_first or key in self.firsts for key in bases(word.key, self.language, verb=True))
+        return any(key in self.by_first or key in self.firsts for key in self._lookups(word))
 
     def _compound(self, word: Word) -> Pattern | None:
         """Return the longest term that a German compound begins or ends with (Stammzelltherapie, Gesichtshaut)."""
@@ -205,18 +221,20 @@ class WordIndex:
                     term = pattern.words[0].text
                     if len(term) < _PART or keeps_case(term):
                         continue
+                    if key.startswith(term.casefold()) and _SUFFIX.match(key, len(term)):
+                        continue
                     if best is None or len(term) > len(best.words[0].text):
                         best = pattern
         return best
 
     def _candidates(self, words: Sequence[Word]) -> list[Pattern]:
-        keys = bases(words[0].key, self.language, verb=True)
+        keys = self._lookups(words[0])
         found: dict[int, Pattern] = {}
         for key in keys:
             for pattern in self.by_first.get(key, ()):
                 found[id(pattern)] = pattern
             if key in self.firsts and len(words) > 1:
-                for second in bases(words[1].key, self.language, verb=True):
+                for second in self._lookups(words[1]):
                     for pattern in self.by_two.get((key, second), ()):
                         found[id(pattern)] = pattern
         return list(found.values())
@@ -238,22 +256,42 @@ class WordIndex:
         if keeps_case(term):
             as_written = word if word.casefold() == term.casefold() else word.removesuffix("s")
             return as_written.casefold() == term.casefold() and same_case(term, as_written, numbered=numbered)
-        return not bases(term.casefold(), self.language, verb=verb).isdisjoint(
-            bases(word.casefold(), self.language, verb=verb)
-        )
+        wanted = bases(term.casefold(), self.language, verb=verb)
+        if not wanted.isdisjoint(bases(word.casefold(), self.language, verb=verb)):
+            return True
+        if self.language not in _BARE_CAPITALS or not word[:1].isupper():
+            return False
+        bare = _bare if word.isupper() else _bare_first
+        return not set(map(bare, wanted)).isdisjoint(bases(word.casefold(), self.language, verb=verb))
+
+
+_BARE_CAPITALS = frozenset(("fr", "es", "it", "pt", "ca"))
+"""Languages whose capitals may go without their accents: Etude, INFECCION."""
+
+
+@lru_cache(maxsize=4096)
+def _bare(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _bare_first(word: str) -> str:
+    return _bare(word[:1]) + word[1:]
 
 
 _PART = 4
 """Letters of the shortest term that is found in a compound."""
 _REST = 3
 """Letters of the shortest rest of a compound."""
+_SUFFIX = re.compile("is(?:ation|ch|ier|mus|t)|iker|heit|keit|lich|haft")
+"""What makes another word of a German one, and is none itself: Organ, Organisation, organisch."""
 
 
-def _joined(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Write words that are tied as one: anti-aging as antiaging."""
+def _joined(words: tuple[Word, ...], language: str) -> tuple[Word, ...]:
+    """Write words that are tied as one: anti-aging as antiaging; in English a term of two words, too (healthcare)."""
+    compound = language == "en" and len(words) == 2 and all(word.text.islower() for word in words)
     out: list[Word] = []
     for word in words:
-        if out and word.tied:
+        if out and (word.tied or (compound and word.gap == " ")):
             last = out[-1]
             out[-1] = Word(last.text + word.text, last.start, word.end, last.gap, last.hyphened)
         else:

@@ -109,9 +109,9 @@ def test_a_broken_catalog_is_named_with_its_line_and_left_alone(workspace: Path,
     ("data", "message"),
     [
         (b"", "glossary/medical.csv"),
-        (b"concept,ja,en\nexosome,\xe5\xb9\xb9,exosome\nexosome,a,b\n", "glossary/medical.csv:3: "),
-        (b"concept,ja,en\n,a,b\n", "glossary/medical.csv:2: "),
-        (b"concept,ja,colour!\nx,a,b\n", "glossary/medical.csv:1: "),
+        (b"concept,ja,en\nexosome,\xe5\xb9\xb9,exosome\nexosome,a,b\n", "glossary/medical.csv:3:1: "),
+        (b"concept,ja,en\n,a,b\n", "glossary/medical.csv:2:1: "),
+        (b"concept,ja,colour!\nx,a,b\n", "glossary/medical.csv:1:12: "),
         (b'concept,ja,en\nx,"a,b\n', "glossary/medical.csv:2: "),
         (b"concept,ja,en\nx,a\n", "glossary/medical.csv:2: 2 cells where the first line names 3; "),
         (b"concept,note\nx,a\n", "glossary/medical.csv:1: there is no column of a language; "),
@@ -131,6 +131,15 @@ def test_a_bad_glossary_is_named_with_its_line(data: bytes, message: str, worksp
     assert result.errors[0].startswith(f"localize: {message}")
     assert (workspace / "site/en/shimi.html").is_file()
     assert tree(workspace / "locales") == catalogs
+
+
+def test_the_glossarys_check_lists_every_problem_of_a_broken_one(workspace: Path, localize: Command) -> None:
+    (workspace / "glossary/medical.csv").write_text(
+        "concept,ja,en\n,肝臓,liver\nx,腎臓,kidney||\ny,脾臓\n", encoding="utf-8"
+    )
+    result = localize("glossary", "check")
+    assert result.code == 2
+    assert [line.split(": ")[1] for line in result.errors] == [f"glossary/medical.csv:{p}" for p in ("2:1", "3:6", "4")]
 
 
 def test_a_workspace_that_names_no_glossary_needs_none(workspace: Path, localize: Command) -> None:

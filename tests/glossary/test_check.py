@@ -27,6 +27,10 @@ def found(*rows: str, header: str = "concept,ja,en") -> list[tuple[str, str]]:
         (("exosome,エクソソーム,exo  some",), "g.csv:2:16", "stray white space"),
         (("exosome,エクソ\u3000ソーム,exosome",), "g.csv:2:9", "stray white space"),
         (("exosome,エクソ\u200bソーム,exosome",), "g.csv:2:9", "U+200B"),
+        (("exosome,エクソ\u202aソーム,exosome",), "g.csv:2:9", "U+202A"),
+        (("exosome,エクソソーム,exosome\u3000",), "g.csv:2:16", "begins or ends with white space"),
+        (("exosome, エクソソーム,exosome",), "g.csv:2:9", "the cell ja ( エクソソーム) begins"),
+        (("exosome,エクソソーム,exosome", "cell,,"), "g.csv:3:1", "cell has no term"),
         (("exosome,ｴｸｿｿｰﾑ,exosome",), "g.csv:2:9", "half-width kana"),
         (("exosome,エクソソーム,ｅｘｏsome",), "g.csv:2:16", "full-width letters"),
         (("prp,PRP(多血小板血漿,PRP",), "g.csv:2:5", "leaves a bracket open: ("),
@@ -73,3 +77,7 @@ def test_a_finding_without_the_file_names_the_line() -> None:
 def test_the_glossary_that_ships_with_the_program_is_clean() -> None:
     data = (ROOT / "glossary" / "medical.csv").read_bytes()
     assert check_glossary(Glossary.parse(data, "medical.csv"), {"medical.csv": data.decode()}) == []
+
+
+def test_a_table_may_set_its_cells_off_by_spaces() -> None:
+    assert found("exosome , エクソソーム , exosome", header="concept , ja , en") == []

@@ -87,7 +87,8 @@ def test_each_term_of_a_real_utx_and_edict_file_is_read(shared: Path) -> None:
     assert set(words(found.concepts)) == listed(cell for row in rows for cell in row[:2])
     lines = [line for line in (folder / "lingdic.edict.txt").read_text("utf-8").splitlines() if "/" in line]
     lines = [line for line in lines if not line.startswith("？？？")]
-    glosses = [gloss for line in lines for gloss in line.split("/")[1:]]
+    marks = re.compile(r"^\s*(?:\((?!word|logic|search|static)[a-z0-9-]{1,6}(?:,[a-z0-9-]{1,6})*\)\s*)+")
+    glosses = [marks.sub("", gloss) for line in lines for gloss in line.split("/")[1:]]
     heads = [head for line in lines for head in re.split(r" \[| ?/", line, maxsplit=1)[0].split(";")]
     found = read((folder / "lingdic.edict.txt").read_bytes(), "lingdic.edict.txt")
     assert set(words(found.concepts)) == listed([*heads, *glosses])
@@ -188,7 +189,7 @@ def test_what_is_written_for_two_languages_is_read_the_same_but_for_what_was_sai
         ja, en = concept.terms.get("ja", ()), concept.terms.get("en", ())
         if name == "utx":
             en = (*en, *concept.forbidden.get("en", ()))
-        if not ja or (not en and name != "utx") or (name == "omegat" and ja[0].startswith("#")):
+        if not ja or (not en and name != "utx") or (name in ("omegat", "utx") and ja[0].startswith("#")):
             lost["concept"] += 1
             continue
         lost["variant"] += len(ja) - 1
@@ -197,9 +198,25 @@ def test_what_is_written_for_two_languages_is_read_the_same_but_for_what_was_sai
         assert any("variant" in line for line in losses), losses
     if lost["concept"]:
         assert any("without a term" in line or "begin with #" in line or "begins with #" in line for line in losses)
-    if not any(word.startswith("#") for word in expected):  # UTX takes such a line for a comment.
-        told = {w for c in found.concepts for w in (*c.terms.get("en", ()), *c.forbidden.get("en", ()))}
-        assert told == {word for found_words in expected.values() for word in found_words} or found.conflicts
+    told = {w for c in found.concepts for w in (*c.terms.get("en", ()), *c.forbidden.get("en", ()))}
+    assert told == {word for found_words in expected.values() for word in found_words} or found.conflicts
+
+
+def test_a_hashtag_is_a_term_where_the_columns_have_names_and_a_comment_where_not() -> None:
+    for data in ("en,de\n#staywell,#bleibgesund\n# a remark,\n", "en\tde\n#staywell\t#bleibgesund\n"):
+        (concept,) = read(data.encode(), "g.csv").concepts
+        assert (concept.terms["en"], concept.terms["de"]) == (("#staywell",), ("#bleibgesund",))
+    assert [c.terms["en"] for c in read(b"# a\tremark\nliver\tLeber\n", "g.txt", ("en", "de")).concepts] == [("liver",)]
+
+
+def test_the_marks_of_an_edict_gloss_are_no_part_of_the_term() -> None:
+    text = "注射 [ちゅうしゃ] /(n,vs) (1) injection/(2) jab/(P)/\n腕 [うで] /(n) arm (of the body)/\n鋭い [するどい] /(adj-i) acute/(not) blunt/\n"
+    found = read(text.encode(), "g.edict").concepts
+    assert [(c.pos, c.terms["en"]) for c in found] == [
+        ("noun", ("injection", "jab")),
+        ("noun", ("arm (of the body)",)),
+        ("adjective", ("acute", "(not) blunt")),
+    ]
 
 
 @given(st.text("ab_x0A幹. -:F1", min_size=1, max_size=12))

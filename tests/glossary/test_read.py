@@ -133,4 +133,4 @@ def test_any_rows_are_read_or_refused(rows: str) -> None:
     try:
         Glossary.parse(f"concept,ja,en\n{rows}".encode(), "g.csv")
     except GlossaryError as refused:
-        assert re.match(r"g\.csv:\d+: .+", str(refused))
+        assert re.match(r"g\.csv:\d+(:\d+)?: .+", str(refused))

@@ -8,6 +8,7 @@ from localize.glossary import Glossary
 from localize.glossary.suggest import Sentence, suggest
 from localize.glossary.suggest.glosses import abbreviations, bracketed
 from localize.glossary.suggest.phrases import phrases
+from localize.glossary.suggest.sound import ALIKE, likeness
 from localize.model import Where
 
 
@@ -102,3 +103,57 @@ def test_korean_particles_are_no_part_of_a_phrase() -> None:
 
 def test_no_phrase_is_a_number_or_a_date() -> None:
     assert not [p for p in phrases("2024年1月に12週間で30%", "ja") if any(c.isdigit() for c in p.text)]
+
+
+@pytest.mark.parametrize(
+    ("katakana", "latin"),
+    [
+        ("アセトアミノフェン", "acetaminophen"),
+        ("コレステロール", "cholesterol"),
+        ("カテーテル", "catheters"),
+        ("サイトカイン", "cytokine"),
+        ("インターフェロン", "interferon"),
+        ("プラセボ", "placebo"),
+        ("マイクロニードリング", "micro-needling"),
+        ("ホルモン", "hormones"),
+        ("パーキンソン", "Parkinson"),
+    ],
+)
+def test_katakana_sounds_like_the_word_that_it_writes_and_like_no_other(katakana: str, latin: str) -> None:
+    assert likeness(katakana, latin) >= ALIKE
+    others = ("treatment", "melatonin", "kidney", "protein", "skin", "insulin", "radiation")
+    assert all(likeness(katakana, other) < ALIKE for other in others)
+
+
+def test_two_consonants_are_no_likeness() -> None:
+    assert likeness("ケア", "car") == likeness("ラジオ", "rage") == 0
+
+
+def test_one_pair_of_sentences_is_enough_for_a_word_that_is_written_by_sound() -> None:
+    found = suggest(
+        pairs(("ケトチフェンの投与後に改善した。", "Symptoms improved after ketotifen was given."), *NOISE),
+        None,
+        "ja",
+        "en",
+    )
+    told = [(s.source, s.target, [e.kind for e in s.evidence]) for s in found if s.target]
+    assert (("ケトチフェン",), ("ketotifen",), ["sound"]) in told
+
+
+def test_a_name_that_begins_a_sentence_keeps_its_capital_where_it_has_one_elsewhere() -> None:
+    found = suggest(
+        pairs(
+            ("バーミンガムで調べた。", "Birmingham was studied."),
+            ("バーミンガムの病院。", "Birmingham has a hospital."),
+            ("調査はバーミンガムで行った。", "The survey took place in Birmingham."),
+        ),
+        None,
+        "ja",
+        "en",
+    )
+    assert ("Birmingham",) in [s.target for s in found]
+
+
+def test_a_part_of_one_longer_word_is_not_frequent_by_itself() -> None:
+    texts = [("線維芽細胞を調べた。", ""), ("線維芽細胞が増えた。", ""), ("線維芽細胞は減った。", "")]
+    assert [s.source for s in suggest(pairs(*texts), None, "ja", "en")] == [("線維芽細胞",)]

@@ -17,6 +17,16 @@ from localize.model import Where
 _XML = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*<\x00?(?:[?!]|[A-Za-z])")
 
 
+_CODE = r"(?:n|vs|vk|vz|vi|vt|vn|v[1-5][a-z]*|adj|adv|aux|conj|cop|ctr|exp|int|num|pn|pref|prt|suf|na|an|a)(?:-[a-z]+)*"
+_FIELD = "(?:anat|biol|chem|comp|food|geom|ling|math|med|mil|physics)"
+_MISC = "(?:abbr|arch|col|fam|hon|hum|id|obs|obsc|pol|rare|sl|uk)"
+# EDICT's marks before a gloss: parts of speech, the field, how the word is used, and the number of the sense.
+_MARK = re.compile(
+    rf"\s*\((?:(?P<pos>{_CODE}(?:,{_CODE})*)|(?P<field>{_FIELD}(?:,{_FIELD})*)|{_MISC}(?:,{_MISC})*|\d+)\)\s*"
+)
+_POS = (("num", ""), ("na", "adjective"), ("n", "noun"), ("v", "verb"), ("adj", "adjective"), ("adv", "adverb"))
+
+
 def read(data: bytes, name: str, languages: Sequence[str] = ()) -> Found:
     """Read another program's glossary: TBX, UTX, EDICT, or a table (CSV or tabs) of Weblate, GlotPress, OmegaT and others.
 
@@ -50,12 +60,25 @@ def _read_edict(text: str, name: str) -> Found:
             continue
         word, reading, glosses = found
         losses.add("reading", bool(reading))
+        said = [_without_marks(gloss) for gloss in glosses.split("/")]
         words = (
             *(("ja", head) for head in word.split(";")),
-            *(("en", one_line(gloss)) for gloss in glosses.split("/") if gloss.strip()),
+            *(("en", one_line(gloss)) for _, _, gloss in said if gloss.strip()),
         )
-        pairs.append(Pair(words, Where(name, line)))
+        pos, field = (next((marks[place] for marks in said if marks[place]), "") for place in (0, 1))
+        pairs.append(Pair(words, Where(name, line), field, pos))
     return from_pairs(pairs, losses)
+
+
+def _without_marks(gloss: str) -> tuple[str, str, str]:
+    """Return the part of speech and the field that a gloss is marked with, and the gloss without marks."""
+    pos = field = ""
+    while found := _MARK.match(gloss):
+        code = found["pos"] or ""
+        pos = pos or next((name for start, name in _POS if code.startswith(start)), "")
+        field = field or found["field"] or ""
+        gloss = gloss[found.end() :]
+    return pos, field, "" if gloss.strip() == "(P)" else gloss  # (P) marks a common word.
 
 
 def _entry(row: str) -> tuple[str, str, str] | None:

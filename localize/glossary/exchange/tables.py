@@ -46,14 +46,13 @@ def read_table(text: str, name: str, languages: Sequence[str] = ()) -> Found:
     """
     losses = Losses()
     rows = list(_rows(text, name, losses))
-    if not rows:
+    first = next((place for place, (_, cells) in enumerate(rows) if not cells[0].startswith("#")), 0)
+    header = _header(rows[first][1]) if rows else None
+    body = [row for row in rows[first + 1 if header else 0 :] if not _is_comment(row[1], header)]
+    if not body:
         return Found((), losses.lines("can't be kept in a glossary"))
-    header = _header(rows[0][1])
     if header is None:
-        header = _nameless(rows, name, languages)
-        body = rows
-    else:
-        body = rows[1:]
+        header = _nameless(body, name, languages)
     if ("source" in header or "target" in header) and "source language" not in header and not languages:
         raise GlossaryError(
             "doesn't say its languages; name them with --languages, such as --languages en,ja", Where(name, 1)
@@ -81,6 +80,11 @@ def _header(cells: Sequence[str]) -> list[str] | None:
             columns.append(f"other {cell}")
             unknown += 1
     return columns if told > 1 or (told and not unknown and len(columns) > told) else None
+
+
+def _is_comment(cells: Sequence[str], header: Sequence[str] | None) -> bool:
+    """Tell whether a row is one of OmegaT's comments; a table with named columns has none, but may have a hashtag as a term."""
+    return cells[0].startswith("#") and (header is None or not any(cell.strip() for cell in cells[1:]))
 
 
 def _nameless(rows: Sequence[_Row], name: str, languages: Sequence[str]) -> list[str]:
@@ -121,12 +125,12 @@ def _pair(header: Sequence[str], row: _Row, name: str, languages: Sequence[str],
 
 
 def _rows(text: str, name: str, losses: Losses) -> Iterator[_Row]:
-    """Yield the rows that are not blank, with the line that each begins on; lines of comment are left out."""
+    """Yield the rows that are not blank, with the line that each begins on."""
     lines = re.split(r"\r\n|\n|\r", text)
     separator = _separator(lines)
     if separator == "\t":
         for number, line in enumerate(lines, start=1):
-            if line.strip() and not line.startswith("#"):
+            if line.strip():
                 yield number, line.split("\t")
         return
     if separator is None:
@@ -142,7 +146,7 @@ def _rows(text: str, name: str, losses: Losses) -> Iterator[_Row]:
     except csv.Error:
         found = _line_by_line(lines, separator, name, losses)
     for number, cells in found:
-        if any(cell.strip() for cell in cells) and (number == 1 or not cells[0].startswith("#")):
+        if any(cell.strip() for cell in cells):
             yield number, cells
 
 

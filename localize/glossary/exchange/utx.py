@@ -75,6 +75,9 @@ def write_utx(concepts: Iterable[Concept], source: str, target: str, today: date
         if not terms:
             losses.add(f"concept without a term in {source}")
             continue
+        if terms[0].startswith("#"):
+            losses.add("term that begins with #")
+            continue
         losses.add(f"variant in {source}", len(terms) - 1)
         losses.add(f"forbidden word in {source}", len(concept.forbidden.get(source, ())))
         losses.add("domain", bool(concept.domain))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from localize.glossary.spelling import american
 from localize.glossary.words import keeps_case
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -11,6 +12,9 @@ _HYPHENS = re.compile(r"[‐‑‒–—-]")
 _IRREGULAR = re.compile(r"(?i)(?:um|us|on|ma|ex|ix|eau|man|foot|tooth|child|mouse|louse)$")
 _VOWEL_SOUND = re.compile(r"(?i)^(?:[aeiou]|hour|honest|honou?r|heir)")
 _CONSONANT_SOUND = re.compile(r"(?i)^(?:u[bcdfgklmprstv][aeiou]|uni(?!n|mp)|eu|ewe|one\b|once\b)")
+_CAPITAL_AFTER = re.compile(r"(?:</?\w+>)*\s(?:</?\w+>)*[A-Z][a-z]")
+_WORD_BEFORE = re.compile(r"[\w,]\s(?:</?\w+>)*$")
+_SMALL_WORD = re.compile(r"(?<=\s)(?!(?:and|for|in|of|on|or|the|to|with)\b)[a-z]")
 _SPELLED = 4
 """Letters of the longest abbreviation that is read letter by letter, as a rule."""
 _LETTER_WITH_VOWEL = frozenset("AEFHILMNORSX")
@@ -28,7 +32,9 @@ def like(written: str, old: str, new: str) -> str | None:
     base = " ".join(_HYPHENS.sub(" ", old).split())
     if plain.casefold() == base.casefold() or _joined(plain) == _joined(base):
         made: str | None = new
-    elif plain.casefold() in {found.casefold() for found in plurals(base)}:
+    elif _one_spelling(plain) == _one_spelling(base):
+        made = new
+    elif _one_spelling(plain) in {_one_spelling(found) for found in plurals(base)}:
         made = plural(new)
     else:
         return None
@@ -42,6 +48,10 @@ def like(written: str, old: str, new: str) -> str | None:
     return made + (
         ending.group()[0] if made.endswith("s") and plain.casefold() != base.casefold() else f"{ending.group()[0]}s"
     )
+
+
+def _one_spelling(text: str) -> str:
+    return " ".join(map(american, text.casefold().split()))
 
 
 def _joined(text: str) -> str:
@@ -81,12 +91,19 @@ def _capitals(written: str, old: str, new: str) -> str:
     return new
 
 
+def beside(before: str, made: str, after: str) -> str:
+    """Return a new term with the capitals of the heading that it stands in (Wrinkle Treatment, Uses of Exosomes)."""
+    if made[:1].isupper() and (_CAPITAL_AFTER.match(after) or _WORD_BEFORE.search(before)):
+        return _SMALL_WORD.sub(lambda found: found.group().upper(), made)
+    return made
+
+
 def article(before: str, old: str, new: str) -> tuple[int, int, str | None] | None:
     """Return the place of the article before a term and the form that the new term asks for.
 
     None where there is no article, or it stays; no form where the sound of the new term's beginning isn't known.
     """
-    found = re.search(r"(?i)(?<![\w-])(an?)\s+$", before)
+    found = re.search(r"(?i)(?<![\w-])(an?)\s+(?:</?\w+>)*$", before)
     if found is None or new.split()[0].casefold() == old.split()[0].casefold():
         return None
     vowel = begins_with_vowel(new)

@@ -16,6 +16,12 @@ _PAIRS = (
     ("이란", "란"),
     ("이나", "나"),
     ("이며", "며"),
+    ("이었", "였"),
+    ("이라서", "라서"),
+    ("이라면", "라면"),
+    ("이라도", "라도"),
+    ("이면", "면"),
+    ("이지만", "지만"),
     ("이고", "고"),
     ("이든", "든"),
     ("과의", "와의"),
@@ -26,6 +32,8 @@ _PAIRS = (
     ("이", "가"),
 )
 """(behind a consonant, behind a vowel); 로 stands behind ㄹ, too."""
+_STEMS = frozenset(("이었", "였"))
+"""What endings follow: 이었다, 였으며."""
 _RIEUL = 8
 
 
@@ -36,7 +44,7 @@ def particle(after: str, new: str) -> tuple[str, str] | None:
     """
     for closed, opened in _PAIRS:
         for form in (closed, opened):
-            if after.startswith(form) and not is_hangul(after[len(form) : len(form) + 1] or " "):
+            if after.startswith(form) and (form in _STEMS or not is_hangul(after[len(form) : len(form) + 1] or " ")):
                 if not is_hangul(new[-1:] or " "):
                     return form, ""
                 final = (ord(new[-1]) - 0xAC00) % 28

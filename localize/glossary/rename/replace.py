@@ -39,6 +39,7 @@ def rename(text: str, spans: Sequence[tuple[int, int]], old: str, new: str, lang
             if made is None:
                 doubts[f'the form of "{new}" for "{written}" is not known'] = None
                 continue
+            made = english.beside(text[:start], made, text[end:])
             before = text[:start]
             other = english.article(before, written, made)
             if other and other[2] is None:

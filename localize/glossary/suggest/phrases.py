@@ -83,6 +83,8 @@ _NOT_TERMS = frozenset(
         "ここ",
     ]
 )
+_TIED_BEFORE = ("由来", "含有", "関連", "依存", "誘発", "配合", "特異")
+"""What belongs to the noun before it: 幹細胞由来 + エクソソーム."""
 _STOP = frozenset(
     """a an the of to in on at by for from with without and or nor but not no as is are was were be been being has have had do does did
     this that these those it its they their them he she his her we our us you your i my who which what when where while than then
@@ -177,6 +179,8 @@ def _parts(text: str, run: list[tuple[int, int, bool]]) -> Iterator[Phrase]:
             if (first == last and not run[first][2]) or not _can_be_term(surface):
                 continue
             before, after = _joint(text[start - 1 : start]), _joint(text[end : end + 1])
+            if before and surface.startswith(_TIED_BEFORE):
+                continue
             key = unicodedata.normalize("NFKC", surface).casefold()
             yield Phrase(key, surface, last - first + 1, before, after, start == 0)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from localize.glossary.boundaries import is_kanji
 from localize.glossary.inflection import bases
 from localize.glossary.suggest.glosses import abbreviations, bracketed
 from localize.glossary.suggest.phrases import Phrase, phrases
-from localize.glossary.suggest.statistics import links
+from localize.glossary.suggest.sound import ALIKE, is_written_by_sound, likeness
+from localize.glossary.suggest.statistics import is_bound, links
 from localize.glossary.termbase import Glossary
 from localize.model import Where
 from localize.values import frozen
@@ -36,7 +37,7 @@ class Evidence:
     """Why two words are taken for one concept."""
 
     kind: str
-    """`bracket`, `abbreviation`, `bead`, `catalog` or `frequency`."""
+    """`bracket`, `abbreviation`, `sound`, `bead`, `catalog` or `frequency`."""
     count: int
     where: Where
     example: str
@@ -68,8 +69,8 @@ def suggest(sentences: Sequence[Sentence], glossary: Glossary | None, source: st
     """Return candidates that the glossary doesn't have, the best first.
 
     Evidence is: a gloss in brackets behind a Japanese phrase (エクソソーム(exosome)); an abbreviation that both sides
-    define; phrases that stand in the same pairs of sentences, by the log-likelihood ratio and Dice's coefficient;
-    and, for phrases without a translation, how often they stand in the articles.
+    define; katakana that sounds like a word of the translation; phrases that stand in the same pairs of sentences, by
+    the log-likelihood ratio and Dice's coefficient; and, for phrases without a translation, how often they stand in the articles.
     """
     frequency = _Frequency(sentences, source)
     candidates: dict[str, _Candidate] = {}
@@ -114,11 +115,15 @@ class _Frequency:
         self.places: dict[str, tuple[Where, str]] = {}
         self.files: defaultdict[str, set[str]] = defaultdict(set)
         self.words: dict[str, int] = {}
+        self.around: defaultdict[str, tuple[Counter[str], Counter[str]]] = defaultdict(lambda: (Counter(), Counter()))
         for sentence in {s.text: s for s in reversed(sentences)}.values():
             found = phrases(sentence.text, language)
             for phrase in found:
                 self.counts[phrase.key] += 1
                 self.words[phrase.key] = phrase.words
+                before, after = self.around[phrase.key]
+                before[phrase.before] += 1
+                after[phrase.after] += 1
                 self.forms[phrase.key][phrase.text] += 1
                 self.places.setdefault(phrase.key, (sentence.where, sentence.text))
                 self.files[phrase.key].add(sentence.where.file)
@@ -162,26 +167,68 @@ def _from_abbreviations(sentences: Sequence[Sentence], candidates: dict[str, _Ca
 def _from_pairs(sentences: Sequence[Sentence], source: str, target: str, candidates: dict[str, _Candidate]) -> None:
     pairs = list({(s.text, s.translation): s for s in sentences if s.translation}.values())
     sides = [(phrases(s.text, source), phrases(s.translation, target)) for s in pairs]
-    shown: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    shown: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for _, translated in sides:
         for phrase in translated:
             # A capital at the beginning of a sentence is no part of the word.
             lower = phrase.begins and phrase.text[1:].split(" ")[0].islower()
-            shown[phrase.key][phrase.text[0].lower() + phrase.text[1:] if lower else phrase.text] += 1
-    for link in links([(a, _singular(b, shown, target)) for a, b in sides], lambda key: _length(key, target)):
+            # It counts for little: a name (Sydney) begins sentences, too.
+            shown[phrase.key][phrase.text[0].lower() + phrase.text[1:] if lower else phrase.text] += (
+                1 if not lower else 0.1
+            )
+    told = [(a, _singular(b, shown, target)) for a, b in sides]
+    sounds = _alike(told) if source.split("-")[0] == "ja" else {}
+    for key, (other, places) in sounds.items():
+        candidate = candidates.setdefault(key, _Candidate())
+        candidate.forms[key] += len(places)
+        candidate.targets[_written(shown[other])] += 1 + math.log2(1 + len(places))
+        candidate.score += 0.5 + math.log2(1 + len(places)) / 2
+        _show(candidate, "sound", [pairs[number] for number in places])
+    taken = {other for other, _ in sounds.values()}
+    rest = [([p for p in a if p.key not in sounds], [p for p in b if p.key not in taken]) for a, b in told]
+    for link in links(rest, lambda key: _length(key, target)):
         candidate = candidates.setdefault(link.source, _Candidate())
         for phrase in sides[link.pairs[0]][0]:
             if phrase.key == link.source:
                 candidate.forms[phrase.text] += 1
-        word = max(shown[link.target], key=lambda w: (shown[link.target][w], w.islower(), w))
-        candidate.targets[word] += link.dice * math.log2(1 + len(link.pairs))
+        candidate.targets[_written(shown[link.target])] += link.dice * math.log2(1 + len(link.pairs))
         candidate.score += link.dice**2 * math.log2(1 + len(link.pairs)) / (4 if link.rivals else 2)
         for kind in ("bead", "catalog"):
-            places = [pairs[number] for number in link.pairs if pairs[number].kind == kind]
-            if places:
-                shortest = min(places, key=lambda s: len(s.text) + len(s.translation))
-                example = f"{_shortened(shortest.text)} = {_shortened(shortest.translation)}"
-                candidate.evidence.append(Evidence(kind, len(places), shortest.where, example))
+            _show(candidate, kind, [pairs[number] for number in link.pairs if pairs[number].kind == kind])
+
+
+def _written(forms: Mapping[str, float]) -> str:
+    return max(forms, key=lambda form: (forms[form], form.islower(), form))
+
+
+def _show(candidate: _Candidate, kind: str, places: Sequence[Sentence]) -> None:
+    if places:
+        shortest = min(places, key=lambda s: len(s.text) + len(s.translation))
+        example = f"{_shortened(shortest.text)} = {_shortened(shortest.translation)}"
+        candidate.evidence.append(Evidence(kind, len(places), shortest.where, example))
+
+
+def _alike(sides: Sequence[tuple[Sequence[Phrase], Sequence[Phrase]]]) -> dict[str, tuple[str, tuple[int, ...]]]:
+    """Return the katakana phrases that sound like a phrase of the translation: it, and the pairs that have both.
+
+    The best likeness goes first, then the longest phrase, then the most pairs; each phrase counts once, and a part of
+    one that stands in the same pairs alone not at all.
+    """
+    both: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for number, (source, target) in enumerate(sides):
+        others = {phrase.key for phrase in target}
+        for key in {phrase.key for phrase in source if is_written_by_sound(phrase.text)}:
+            for other in others:
+                if likeness(key, other) >= ALIKE:
+                    both[key, other].add(number)
+    order = sorted(both, key=lambda pair: (-likeness(*pair), -len(pair[0]), -len(both[pair]), pair))
+    found: dict[str, tuple[str, tuple[int, ...]]] = {}
+    for key, other in order:
+        places = both[key, other]
+        inside = any(key in long and other in word and places <= set(more) for long, (word, more) in found.items())
+        if key not in found and not inside and all(other != word for word, _ in found.values()):
+            found[key] = other, tuple(sorted(places))
+    return found
 
 
 def _singular(found: Sequence[Phrase], shown: Container[str], language: str) -> list[Phrase]:
@@ -205,7 +252,7 @@ def _length(key: str, language: str) -> float:
 
 def _from_frequency(frequency: _Frequency, candidates: dict[str, _Candidate]) -> None:
     for key, count in frequency.counts.items():
-        if count >= 3 and key not in candidates:
+        if count >= 3 and key not in candidates and not any(map(is_bound, frequency.around[key])):
             where, example = frequency.places[key]
             candidate = candidates.setdefault(key, _Candidate())
             candidate.evidence.append(Evidence("frequency", count, where, _shortened(example)))

@@ -93,13 +93,14 @@ def _whole(sentences: Iterable[Iterable[Phrase]]) -> set[str]:
             before, after = around[phrase.key]
             before[phrase.before] += 1
             after[phrase.after] += 1
-    return {key for key, sides in around.items() if not any(_is_bound(side) for side in sides)}
+    return {key for key, sides in around.items() if not any(is_bound(side) for side in sides)}
 
 
 _BOUND = 0.85
 
 
-def _is_bound(neighbours: Counter[str]) -> bool:
+def is_bound(neighbours: Counter[str]) -> bool:
+    """Tell whether one word, counted by what stands at one side of a phrase, is nearly always there."""
     word, count = neighbours.most_common(1)[0]
     return bool(word) and count >= _BOUND * neighbours.total()
 
