@@ -58,11 +58,11 @@ def _pattern(period: str, language: str) -> re.Pattern[str] | None:
 
 def frequencies(text: str, language: str) -> Iterator[Named]:
     """Yield how many times a day, week or month a text says that something is done."""
-    low = lowered(text)
-    if not any(mark in low for mark in _MARKS.get(primary(language), ())):
+    low, language = lowered(text), primary(language)
+    if not any(mark in low for mark in _MARKS.get(language, ())):
         return
     for period in _PERIODS:
-        pattern = _pattern(period, primary(language))
+        pattern = _pattern(period, language)
         for match in pattern.finditer(low) if pattern else ():
             times = sorted({int(number.value) for number in numbers(match["times"], language)})
             if times:

@@ -13,7 +13,8 @@ from functools import cache
 
 from localize.checks.dates import Named, dates
 from localize.checks.frequencies import frequencies
-from localize.languages import from_roman, numbers, primary
+from localize.languages import from_roman, in_digits, primary
+from localize.languages.words import lowered
 
 _N = r"([0-9０-９]{1,2}|[IVX]{1,4}|[Ⅰ-Ⅻ])"
 _LIST = rf"{_N}(?:\s?[/／–〜~-]\s?{_N})?[abc]?"
@@ -28,10 +29,14 @@ _LABELS = {
     "stage": {"ja": rf"(?:ステージ|病期|Stage ?){_LIST}|(?<![A-Za-z]){_ROMAN}期(?!臨床|試験)", "en": rf"\bstages?[ -]{_LIST}", "zh": rf"(?:分期)?(?<![0-9]){_LIST}期(?=患者|癌)", "ko": rf"병기 ?{_LIST}",
               "de": rf"\bstadi(?:um|en)[ -]{_LIST}", "fr": rf"\bstades?[ -]{_LIST}", "es": rf"\bestadios?[ -]{_LIST}"},
 }  # fmt: skip
+_MARKS = {
+    "phase": {"ja": "相", "en": "phase", "zh": "期", "ko": "상", "de": "phase", "fr": "phase", "es": "fase"},
+    "type": {"ja": "型", "en": "type", "zh": "型", "ko": "형", "de": "typ", "fr": "type", "es": "tipo"},
+    "grade": {"ja": "グレード grade 重症度", "en": "grade", "zh": "级", "ko": "등급", "de": "grad", "fr": "grade", "es": "grado"},
+    "stage": {"ja": "ステージ stage 期", "en": "stage", "zh": "期", "ko": "병기", "de": "stadi", "fr": "stade", "es": "estadio"},
+}  # fmt: skip
+"""What none of these is without, in lower case."""
 _SPACED = frozenset(("en", "de", "fr", "es"))
-_MAY_LABEL = re.compile(
-    r"phase|type|grade|stage|typ|grad|stadi|stade|fase|tipo|estadio|[相型期級级상형]|グレード|重症度|ステージ|등급|병기"
-)
 _NAME = re.compile(r"([A-Za-zΑ-ωＡ-Ｚａ-ｚ]+)([-‐‑–]?)\Z")
 
 
@@ -56,10 +61,9 @@ def labels(text: str, language: str) -> dict[str, list[Named]]:
 
 def _numbered(text: str, language: str) -> Iterator[Named]:
     """Yield phases, types, grades and stages."""
-    if not _MAY_LABEL.search(text.lower()):
-        return
-    for label in _LABELS:
-        pattern = _pattern(label, primary(language))
+    low, language = lowered(text), primary(language)
+    for label, marks in _MARKS.items():
+        pattern = _pattern(label, language) if any(mark in low for mark in marks.get(language, "").split()) else None
         for match in pattern.finditer(text) if pattern else ():
             for group, number in enumerate(match.groups(), 1):
                 if number:
@@ -68,7 +72,7 @@ def _numbered(text: str, language: str) -> Iterator[Named]:
 
 def _names(text: str, language: str) -> Iterator[Named]:
     """Yield the names that end with a number: IL-6, CD34, B12, COVID-19."""
-    for number in numbers(text, language):
+    for number in in_digits(text, language):
         letters = _NAME.search(text[: number.start]) if number.kind == "name" else None
         if letters:
             name = unicodedata.normalize("NFKC", letters[1])

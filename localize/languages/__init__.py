@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         same_language,
     )
     from localize.languages.numerals import from_roman
-    from localize.languages.quantities import Number, numbers
+    from localize.languages.quantities import Number, in_digits, months, numbers
     from localize.languages.rules import UNSPACED
     from localize.languages.scripts import has_any_script, has_script, leftover, script_share, written_in
     from localize.languages.sentences import boundaries, ends_like_sentence, joint, split
@@ -30,7 +30,7 @@ else:
         detection="detect",
         locales="direction gettext_name likely_script name_in native_name og_locale plural_forms primary same_language",
         numerals="from_roman",
-        quantities="Number numbers",
+        quantities="Number in_digits months numbers",
         rules="UNSPACED",
         scripts="has_any_script has_script leftover script_share written_in",
         sentences="boundaries ends_like_sentence joint split",
@@ -49,9 +49,11 @@ __all__ = [
     "has_any_script",
     "has_digit",
     "has_script",
+    "in_digits",
     "joint",
     "leftover",
     "likely_script",
+    "months",
     "name_in",
     "native_name",
     "numbers",

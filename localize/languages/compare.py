@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from decimal import Context, Decimal
 from functools import lru_cache
 
-from localize.languages.quantities import Number, firm, numbers
+from localize.languages.quantities import Number, firm, may_tell, numbers
 from localize.languages.readings import readings
 from localize.languages.words import lowered
 from localize.values import frozen
@@ -61,6 +61,8 @@ def other_word(source: str, target: str, source_language: str, target_language: 
 
     Translators say numbers in words freely, and so only a pair counts: one lost and one that is new.
     """
+    if not (may_tell(source, source_language) and may_tell(target, target_language)):
+        return None
     ours = numbers(source, source_language)
     if not any(map(_is_told, ours)):
         return None

@@ -159,6 +159,12 @@ def from_words(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, 
         yield value, kind, start, end
 
 
+def has_characters(text: str, table: Readings) -> bool:
+    """Tell whether a text has what may be a number in Chinese characters, or in words of a script without spaces."""
+    single, openers = _single(table)
+    return (not openers and single.search(text) is not None) or (table.han and _HAN.search(text) is not None)
+
+
 @cache
 def _counted(table: Readings) -> re.Pattern[str]:
     return re.compile(table.counted or "(?!)")

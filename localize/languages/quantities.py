@@ -13,9 +13,16 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from localize.languages.magnitudes import powered, scaled, sign, whole
-from localize.languages.numerals import ROMAN_NUMERAL, from_digits, from_han, from_roman, from_words
+from localize.languages.numerals import (
+    ROMAN_NUMERAL,
+    from_digits,
+    from_han,
+    from_roman,
+    from_words,
+    has_characters,
+)
 from localize.languages.readings import ROMAN_CONTEXT, Readings, readings
-from localize.languages.words import late
+from localize.languages.words import first_words, late, words_of
 from localize.values import frozen
 
 
@@ -76,7 +83,8 @@ _CONFIDENCE = re.compile(r"\s?(?:CI\b|C\.I\.|confidence|信頼|置信|信賴|신
 """Behind a percentage that belongs to what follows: an odds ratio of 1.09, 95% CI 1.04–1.15."""
 
 _ROMAN_BEHIND = re.compile(
-    ROMAN_CONTEXT + rf"({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])", re.IGNORECASE
+    rf"(?:{'|'.join(map(re.escape, ROMAN_CONTEXT))})[\s-]*({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])",
+    re.IGNORECASE,
 )
 _MAY_BE_ROMAN = re.compile("[IVXⅠ-Ⅻⅰ-ⅻ](?:(?<![IVX])|(?![A-Za-df-z]))")
 _FIRST_YEAR = re.compile("元(?=年)")
@@ -93,12 +101,43 @@ def numbers(text: str, language: str) -> list[Number]:
 
 def firm(text: str, language: str) -> set[tuple[str, Decimal]]:
     """Return kind and value of the numbers of a text that a translation must have; words aren't read for these."""
-    return {(number.kind, number.value) for number in _in_digits(text, language) if number.firm}
+    return {(number.kind, number.value) for number in in_digits(text, language) if number.firm}
+
+
+def months(text: str, language: str) -> list[Number]:
+    """Return the months that a text names, in order."""
+    table = readings(language)
+    in_words = not _month_words(table).isdisjoint(words_of(text)) or (table.han and "月" in text)
+    return [n for n in (numbers(text, language) if in_words else in_digits(text, language)) if n.kind == "month"]
+
+
+_TOLD_IN_DIGITS = frozenset(("ordinal", "month", "ratio", "percent"))
+
+
+def may_tell(text: str, language: str) -> bool:
+    """Tell whether a text may say a number in words as plainly as in digits; none that it doesn't says one."""
+    table, digits = readings(language), in_digits(text, language)
+    if len(digits) > 1 or any(not n.firm and n.kind in _TOLD_IN_DIGITS for n in digits):
+        return True
+    if not _told_words(table).isdisjoint(words_of(text)):
+        return True
+    return has_characters(text, table) or bool(_romans(text))
+
+
+@cache
+def _month_words(table: Readings) -> frozenset[str]:
+    return first_words(table.month_names)
+
+
+@cache
+def _told_words(table: Readings) -> frozenset[str]:
+    counts = [word for words in (table.words, table.told) for word, value in words.items() if value not in (0, 1)]
+    return first_words((*counts, *table.multipliers, *table.parts, *table.ordinals, *table.month_names))
 
 
 @lru_cache(maxsize=256)  # Several checks read the same text in a row.
 def _numbers(text: str, language: str) -> tuple[Number, ...]:
-    digits = _in_digits(text, language)
+    digits = in_digits(text, language)
     taken = _covered(digits, len(text))
     words = [n for n in _in_words(_plain_text(text), readings(language)) if not any(taken[n.start : n.end])]
     shares = _shares((*digits, *words), text, readings(language))
@@ -125,7 +164,7 @@ def _shares(found: Iterable[Number], text: str, table: Readings) -> list[Number]
 
 
 @lru_cache(maxsize=256)
-def _in_digits(text: str, language: str) -> tuple[Number, ...]:
+def in_digits(text: str, language: str) -> tuple[Number, ...]:
     """Read the numbers that are written in digits; their own texts are left empty."""
     plain = _plain_text(text)
     digits = _digits(plain, readings(language))
@@ -370,9 +409,16 @@ def _in_words(text: str, table: Readings) -> list[Number]:
             found.append(Number(value * times, "percent" if share else kind, start, end, "", False))
     firsts = [(table.era_before(text[: match.start()]), match) for match in _FIRST_YEAR.finditer(text)]
     found += [Number(era[0] + 1, "hint", *match.span(), "", False) for era, match in firsts if era]
-    if not _MAY_BE_ROMAN.search(text):
-        return found
-    romans = [m.span(group) for m in _ROMAN_BEHIND.finditer(text) for group in (1, 2) if (m[group] or "").isupper()]
-    romans += [match.span() for match in _ROMAN_ALONE.finditer(text)]
-    found += [Number(from_roman(text[start:end]), "ordinal", start, end, "", False) for start, end in romans]
-    return found
+    return found + [Number(from_roman(text[start:end]), "ordinal", start, end, "", False) for start, end in _romans(text)]
+
+
+def _romans(text: str) -> list[tuple[int, int]]:
+    """Return where Roman numerals stand."""
+    places = [match.start() for match in _MAY_BE_ROMAN.finditer(text)]
+    if not places:
+        return []
+    found = []
+    before = (text[max(0, place - 20) : place].rstrip("IVX").rstrip(" -\xa0\u3000\n").lower() for place in places)
+    if any(words.endswith(ROMAN_CONTEXT) for words in before):
+        found = [m.span(group) for m in _ROMAN_BEHIND.finditer(text) for group in (1, 2) if (m[group] or "").isupper()]
+    return found + [match.span() for match in _ROMAN_ALONE.finditer(text)]

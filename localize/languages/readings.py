@@ -99,9 +99,10 @@ def _eras(table: Readings) -> re.Pattern[str]:
 
 
 ROMAN_CONTEXT = (
-    r"(?:types?|phases?|grades?|stages?|class|classes|factors?|levels?|groups?|parts?|volumes?|vol\.|chapters?|fig\.|"
-    r"collagen|complex|siglos?|typ|typen|phase|stadium|grad|tipos?|fases?|grados?|estadios?|grade|stade|type|第"
-    r"|ステージ|グレード|フェーズ|タイプ|クラス|レベル|グループ)[\s-]*"
+    *("type types phase phases grade grades stage stages class classes factor factors level levels group groups".split()),
+    *("part parts volume volumes vol. chapter chapters fig. collagen complex siglo siglos typ typen stadium grad".split()),
+    *("tipo tipos fase fases grado grados estadio estadios stade".split()),
+    *("第 ステージ グレード フェーズ タイプ クラス レベル グループ".split()),
 )
 """Words after which I, II, III, … are numbers and not letters."""
 
