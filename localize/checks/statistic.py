@@ -16,9 +16,9 @@ from localize.model import Severity
 
 # What a number is of. A name in capitals must have a number behind it, so that the word OR is none.
 _MEASURES = {
-    "HR": r"(?<![A-Za-z])HRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|(?<=[(（])HR(?=[)）])|ハザード比|风险比|危险比|위험비|(?i:hazard[- ]ratio|rapport de risques? instantanés|razón de riesgos instantáneos)",
-    "OR": r"(?<![A-Za-z])ORs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|(?<=[(（])OR(?=[)）])|オッズ比|比值比|优势比|오즈비|교차비|(?i:odds[- ]ratio|rapport des? cotes|razón de (?:posibilidades|momios|probabilidades))",
-    "RR": r"(?<![A-Za-z])RRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|(?<=[(（])RR(?=[)）])|リスク比|相対リスク|相対危険度|相对风险|相对危险度|상대 ?위험도|(?i:risk ratio|relative risk|relatives? risiko|risque relatif|riesgo relativo)",
+    "HR": r"(?<![A-Za-z])HRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|HR(?<=[(（]HR)(?=[)）])|ハザード比|风险比|危险比|위험비|(?i:hazard[- ]ratio|rapport de risques? instantanés|razón de riesgos instantáneos)",
+    "OR": r"(?<![A-Za-z])ORs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|OR(?<=[(（]OR)(?=[)）])|オッズ比|比值比|优势比|오즈비|교차비|(?i:odds[- ]ratio|rapport des? cotes|razón de (?:posibilidades|momios|probabilidades))",
+    "RR": r"(?<![A-Za-z])RRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|RR(?<=[(（]RR)(?=[)）])|リスク比|相対リスク|相対危険度|相对风险|相对危险度|상대 ?위험도|(?i:risk ratio|relative risk|relatives? risiko|risque relatif|riesgo relativo)",
     "SD": r"(?<![A-Za-z])SD(?![A-Za-z])|標準偏差|标准差|标准偏差|표준 ?편차|(?i:standard deviation|standardabweichung|écart[- ]type|desviación (?:estándar|típica))",
     "SE": r"(?<![A-Za-z])SEM?(?![A-Za-z])|標準誤差|标准误|표준 ?오차|(?i:standard error|standardfehler|erreur[- ]type|erreur standard|error (?:estándar|típico))",
     "median": r"中央値|\bmedian(?:er|e|en|es)?\b|\bmédiane?s?\b|\bmedian[ao]s?\b|中位(?![置于於])|중앙값|중간값",
@@ -30,9 +30,10 @@ _NAMES = {
 }  # fmt: skip
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE if name in ("median", "mean") else 0) for name, pattern in _MEASURES.items()}  # fmt: skip
 _ANY = compiled(*(pattern.replace("(?i:", "(?:") for pattern in _MEASURES.values()))
+_SAYS_PLUS_MINUS = ("±", "+/", "プラスマイナス", "plus or minus")
 _PLUS_MINUS = re.compile(r"±|\+/[-−]|プラスマイナス|plus or minus")
 _NO_SIGN = re.compile(r"\s*\w{0,4}\s*[-–—−〜～~+/,.;:]?\s*")
-_P = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ])[PpＰｐ]\s?(?:値|value|值|값)?\s?(?P<sign>[=<>＝＜＞≤≥≦≧⩽⩾])")
+_P = re.compile(r"[PpＰｐ](?<![A-Za-zＡ-Ｚａ-ｚ].)\s?(?:値|value|值|값)?\s?(?P<sign>[=<>＝＜＞≤≥≦≧⩽⩾])")
 _OPERATORS = {"≤": "≤", "≦": "≤", "⩽": "≤", "≥": "≥", "≧": "≥", "⩾": "≥", "＜": "<", "＞": ">", "＝": "="}
 
 
@@ -149,7 +150,7 @@ def _measures(pair: Pair) -> Iterator[Problem]:
 
 def _plus_minus(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
-    if not _PLUS_MINUS.search(source.text):
+    if not any(said in source.text for said in _SAYS_PLUS_MINUS):
         return
     ours, theirs = numbers(source.text, pair.source_language), numbers(target.text, pair.target_language)
     wanted = {
