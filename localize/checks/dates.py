@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from localize.languages import has_digit, months, primary
+from localize.languages import has_digit, month_words, months, primary
 from localize.languages.words import late, words_of
 
 _MONTHS = [
@@ -77,6 +77,11 @@ def _weekdays(text: str, language: str) -> Iterator[Named]:
         for match in late(r"\w+").finditer(text):
             if day := _weekday_names(language).get(match[0]):
                 yield "weekday", day, *match.span()
+
+
+def date_words(language: str) -> frozenset[str]:
+    """Return the words one of which a date has, in a language that puts spaces between words; in lower case."""
+    return _lower_weekdays(language) | month_words(language) | {"am", "pm", "m"}
 
 
 @cache

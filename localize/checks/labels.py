@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from localize.checks.dates import Named, dates
-from localize.checks.frequencies import frequencies
-from localize.languages import from_roman, in_digits, primary
+from localize.checks.dates import Named, date_words, dates
+from localize.checks.frequencies import frequencies, frequency_words
+from localize.languages import from_roman, has_digit, in_digits, primary
 from localize.languages.words import late, lowered, words_of
 
 _N = r"([0-9０-９]{1,2}|[IVX]{1,4}|[Ⅰ-Ⅻ])"
@@ -73,15 +73,26 @@ def _may_label(text: str, language: str) -> bool:
 
 def labels(text: str, language: str) -> dict[str, list[Named]]:
     """Return what a text numbers or dates, by its kind."""
+    may_name = _may_name(text, primary(language))
+    if not (may_name or has_digit(text)):
+        return {}
+    named = [*_names(text, language)]
+    if may_name:
+        named = [*_numbered(text, language), *named, *dates(text, language), *frequencies(text, language)]
     found: dict[str, list[Named]] = {}
-    for named in (
-        *_numbered(text, language),
-        *_names(text, language),
-        *dates(text, language),
-        *frequencies(text, language),
-    ):
-        found.setdefault(named[0], []).append(named)
+    for name in named:
+        found.setdefault(name[0], []).append(name)
     return found
+
+
+def _may_name(text: str, language: str) -> bool:
+    """Tell whether a text may name more than what ends with digits."""
+    return language not in _WORDS or not _named_words(language).isdisjoint(words_of(text))
+
+
+@cache
+def _named_words(language: str) -> frozenset[str]:
+    return _words(language) | date_words(language) | frequency_words(language)
 
 
 def _numbered(text: str, language: str) -> Iterator[Named]:

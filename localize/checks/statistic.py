@@ -8,10 +8,9 @@ from itertools import pairwise
 
 from localize.checks.base import Pair, Problem, check
 from localize.checks.comparisons import Comparison, comparisons, contradicts
-from localize.checks.patterns import compiled
 from localize.checks.visible import Visible, visible
 from localize.languages import has_digit, numbers
-from localize.languages.words import lowered
+from localize.languages.words import late, lowered, words_of
 from localize.model import Severity
 
 # What a number is of. A name in capitals must have a number behind it, so that the word OR is none.
@@ -21,15 +20,22 @@ _MEASURES = {
     "RR": r"(?<![A-Za-z])RRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|RR(?<=[(（]RR)(?=[)）])|リスク比|相対リスク|相対危険度|相对风险|相对危险度|상대 ?위험도|(?i:risk ratio|relative risk|relatives? risiko|risque relatif|riesgo relativo)",
     "SD": r"(?<![A-Za-z])SD(?![A-Za-z])|標準偏差|标准差|标准偏差|표준 ?편차|(?i:standard deviation|standardabweichung|écart[- ]type|desviación (?:estándar|típica))",
     "SE": r"(?<![A-Za-z])SEM?(?![A-Za-z])|標準誤差|标准误|표준 ?오차|(?i:standard error|standardfehler|erreur[- ]type|erreur standard|error (?:estándar|típico))",
-    "median": r"中央値|\bmedian(?:er|e|en|es)?\b|\bmédiane?s?\b|\bmedian[ao]s?\b|中位(?![置于於])|중앙값|중간값",
-    "mean": r"平均|\bmean\b|\baverage|\bmittlere[rsn]?\b|mittelwert|durchschnitt|\bmoyenn?e?s?\b|\bpromedio|평균|均值",
+    "median": r"(?i)中央値|\bmedian(?:er|e|en|es)?\b|\bmédiane?s?\b|\bmedian[ao]s?\b|中位(?![置于於])|중앙값|중간값",
+    "mean": r"(?i)平均|\bmean\b|\baverage|\bmittlere[rsn]?\b|mittelwert|durchschnitt|\bmoyenn?e?s?\b|\bpromedio|평균|均值",
 }
 _NAMES = {
     "HR": "hazard ratio", "OR": "odds ratio", "RR": "risk ratio", "SD": "standard deviation", "SE": "standard error",
     "median": "median", "mean": "mean",
 }  # fmt: skip
-_PATTERNS = {name: re.compile(pattern, re.IGNORECASE if name in ("median", "mean") else 0) for name, pattern in _MEASURES.items()}  # fmt: skip
-_ANY = compiled(*(pattern.replace("(?i:", "(?:") for pattern in _MEASURES.values()))
+# What no name of a measure is without: a word, a part of one, an abbreviation in capitals.
+_WORDS = frozenset((
+    *("hazard odds ratio rapport razón relative relatives relatif relativo standard standardabweichung écart desviación".split()),
+    *("standardfehler erreur estándar típico típica median mediane medianer medianen medianes médian médiane médians".split()),
+    *("médianes mediana medianas mediano medianos mean mittlere mittlerer mittleres mittleren".split()),
+    *("moyen moyens moyenne moyennes".split()),
+))  # fmt: skip
+_PARTS = "average|mittelwert|durchschnitt|promedio|比|相対|相对|標準|标准|中央値|中位|平均|均值|비|위험도|표준|중앙값|중간값|평균"
+_ABBREVIATIONS = ("HR", "OR", "RR", "SD", "SE")
 _SAYS_PLUS_MINUS = ("±", "+/", "プラスマイナス", "plus or minus")
 _PLUS_MINUS = re.compile(r"±|\+/[-−]|プラスマイナス|plus or minus")
 _NO_SIGN = re.compile(r"\s*\w{0,4}\s*[-–—−〜～~+/,.;:]?\s*")
@@ -135,10 +141,10 @@ def _operator(found: re.Match[str]) -> str:
 
 def _measures(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
-    if not _ANY.search(lowered(source.text)):
+    if not _may_measure(source.text):
         return
-    ours = {name: len(pattern.findall(source.text)) for name, pattern in _PATTERNS.items()}
-    theirs = {name: list(pattern.finditer(target.text)) for name, pattern in _PATTERNS.items()}
+    ours = {name: len(late(pattern).findall(source.text)) for name, pattern in _MEASURES.items()}
+    theirs = {name: list(late(pattern).finditer(target.text)) if any(ours.values()) else [] for name, pattern in _MEASURES.items()}  # fmt: skip
     for group in (("HR", "OR", "RR"), ("SD", "SE"), ("median", "mean")):
         # A measure may be named twice, "relative risk (RR)"; other words are repeated as the language likes.
         most = 1 if "mean" in group else 9
@@ -146,6 +152,14 @@ def _measures(pair: Pair) -> Iterator[Problem]:
         new = [name for name in group if theirs[name] and not ours[name]]
         if lost and new:
             yield Problem(f"the {_NAMES[lost[0]]} of the source is the {_NAMES[new[0]]} in the translation", f"write {_NAMES[lost[0]]}", target.span(*theirs[new[0]][0].span()))  # fmt: skip
+
+
+def _may_measure(text: str) -> bool:
+    return (
+        not _WORDS.isdisjoint(words_of(text))
+        or any(name in text for name in _ABBREVIATIONS)
+        or late(_PARTS).search(lowered(text)) is not None
+    )
 
 
 def _plus_minus(pair: Pair) -> Iterator[Problem]:

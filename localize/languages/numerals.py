@@ -159,10 +159,14 @@ def from_words(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, 
         yield value, kind, start, end
 
 
+def is_unspaced(table: Readings) -> bool:
+    """Tell whether a language's number words are of a script that puts no spaces between words."""
+    return not _single(table)[1]
+
+
 def has_characters(text: str, table: Readings) -> bool:
     """Tell whether a text has what may be a number in Chinese characters, or in words of a script without spaces."""
-    single, openers = _single(table)
-    return (not openers and single.search(text) is not None) or (table.han and _HAN.search(text) is not None)
+    return (table.han and _HAN.search(text) is not None) or _single(table)[0].search(text) is not None
 
 
 @cache

@@ -20,6 +20,7 @@ from localize.languages.numerals import (
     from_roman,
     from_words,
     has_characters,
+    is_unspaced,
 )
 from localize.languages.readings import ROMAN_CONTEXT, Readings, readings
 from localize.languages.words import first_words, late, words_of
@@ -42,6 +43,7 @@ class Number:
     """Whether a translation must have it; false for words and names."""
 
 
+_DIGIT = re.compile(r"\d")
 _D = "0-9０-９"
 # Patterns begin with one class of characters, so that a search skips all others; what stands before is asked behind it.
 _POINT = re.compile(
@@ -91,6 +93,12 @@ _FIRST_YEAR = re.compile("元(?=年)")
 _ROMAN_ALONE = re.compile(rf"(?<![A-Za-z])(?:{ROMAN_NUMERAL})(?=[型相期度群]|(?:e|er|ème) siècle)|[Ⅰ-Ⅻⅰ-ⅻ]")
 
 
+@lru_cache(maxsize=256)  # Several checks ask it of the same text in a row.
+def has_digit(text: str) -> bool:
+    """Tell whether a text has digits, of any width."""
+    return _DIGIT.search(text) is not None
+
+
 def numbers(text: str, language: str) -> list[Number]:
     """Read the numbers of a text, in order; offsets count characters of `text`.
 
@@ -107,7 +115,7 @@ def firm(text: str, language: str) -> set[tuple[str, Decimal]]:
 def months(text: str, language: str) -> list[Number]:
     """Return the months that a text names, in order."""
     table = readings(language)
-    in_words = not _month_words(table).isdisjoint(words_of(text)) or (table.han and "月" in text)
+    in_words = "月" in text if table.han else not month_words(language).isdisjoint(words_of(text))
     return [n for n in (numbers(text, language) if in_words else in_digits(text, language)) if n.kind == "month"]
 
 
@@ -119,14 +127,15 @@ def may_tell(text: str, language: str) -> bool:
     table, digits = readings(language), in_digits(text, language)
     if len(digits) > 1 or any(not n.firm and n.kind in _TOLD_IN_DIGITS for n in digits):
         return True
-    if not _told_words(table).isdisjoint(words_of(text)):
+    if has_characters(text, table) if is_unspaced(table) else not _told_words(table).isdisjoint(words_of(text)):
         return True
-    return has_characters(text, table) or bool(_romans(text))
+    return bool(_romans(text))
 
 
 @cache
-def _month_words(table: Readings) -> frozenset[str]:
-    return first_words(table.month_names)
+def month_words(language: str) -> frozenset[str]:
+    """Return the names of months in lower case; none of a language that counts them."""
+    return frozenset(readings(language).month_names)
 
 
 @cache
@@ -141,6 +150,8 @@ def _numbers(text: str, language: str) -> tuple[Number, ...]:
     taken = _covered(digits, len(text))
     words = [n for n in _in_words(_plain_text(text), readings(language)) if not any(taken[n.start : n.end])]
     shares = _shares((*digits, *words), text, readings(language))
+    if not (digits or words):
+        return ()
     read = {Number(n.value, n.kind, n.start, n.end, text[n.start : n.end], n.firm) for n in (*digits, *words, *shares)}
     return tuple(sorted(read, key=_order))
 
@@ -166,10 +177,10 @@ def _shares(found: Iterable[Number], text: str, table: Readings) -> list[Number]
 @lru_cache(maxsize=256)
 def in_digits(text: str, language: str) -> tuple[Number, ...]:
     """Read the numbers that are written in digits; their own texts are left empty."""
+    if not has_digit(text):
+        return ()
     plain = _plain_text(text)
     digits = _digits(plain, readings(language))
-    if not digits:
-        return ()
     clocks = _clocks(plain)
     if clocks:
         taken = _covered(clocks, len(text))

@@ -21,18 +21,18 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else text.replace("İ", "i").lower()
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile("[a-zµμß-ɏ]+")
 
 
 @lru_cache(maxsize=256)
 def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text in lower case: they tell at once that it has none of a table's."""
+    """Return the words of a text in Latin letters, in lower case: they tell at once that it has none of a table's."""
     return frozenset(_WORD.findall(lowered(text)))
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:
     """Return the first word of each phrase: without one of these `words_of` a text, it has no phrase."""
-    return frozenset(_WORD.findall(phrase)[0] for phrase in phrases)
+    return frozenset(_WORD.findall(phrase.lower())[0] for phrase in phrases)
 
 
 def any_of(words: Iterable[str]) -> str:
