@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from localize.checks.base import Pair, Problem, check
-from localize.checks.comparisons import Comparison, comparisons, contradicts
+from localize.checks.comparisons import Comparison, both_may_compare, comparisons, contradicts
 from localize.checks.visible import Visible, visible
 from localize.languages import has_digit, numbers
 from localize.languages.words import late, lowered, words_of
@@ -34,7 +34,8 @@ _WORDS = frozenset((
     *("médianes mediana medianas mediano medianos mean mittlere mittlerer mittleres mittleren".split()),
     *("moyen moyens moyenne moyennes".split()),
 ))  # fmt: skip
-_PARTS = "average|mittelwert|durchschnitt|promedio|比|相対|相对|標準|标准|中央値|中位|平均|均值|비|위험도|표준|중앙값|중간값|평균"
+_PARTS = ("average", "mittelwert", "durchschnitt", "promedio")
+_CHARACTERS = "比|相対|相对|標準|标准|中央値|中位|平均|均值|비|위험도|표준|중앙값|중간값|평균"
 _ABBREVIATIONS = ("HR", "OR", "RR", "SD", "SE")
 _SAYS_PLUS_MINUS = ("±", "+/", "プラスマイナス", "plus or minus")
 _PLUS_MINUS = re.compile(r"±|\+/[-−]|プラスマイナス|plus or minus")
@@ -74,6 +75,8 @@ def statistic(pair: Pair) -> Iterator[Problem]:
 
 def _comparisons(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
+    if not both_may_compare((source.text, pair.source_language), (target.text, pair.target_language)):
+        return
     ours = comparisons(source.text, pair.source_language)
     theirs = comparisons(target.text, pair.target_language) if ours else []
     for wanted in ours:
@@ -141,10 +144,10 @@ def _operator(found: re.Match[str]) -> str:
 
 def _measures(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
-    if not _may_measure(source.text):
+    if not (_may_measure(source.text) and _may_measure(target.text)):
         return
     ours = {name: len(late(pattern).findall(source.text)) for name, pattern in _MEASURES.items()}
-    theirs = {name: list(late(pattern).finditer(target.text)) if any(ours.values()) else [] for name, pattern in _MEASURES.items()}  # fmt: skip
+    theirs = {name: list(late(pattern).finditer(target.text)) for name, pattern in _MEASURES.items()}
     for group in (("HR", "OR", "RR"), ("SD", "SE"), ("median", "mean")):
         # A measure may be named twice, "relative risk (RR)"; other words are repeated as the language likes.
         most = 1 if "mean" in group else 9
@@ -155,10 +158,12 @@ def _measures(pair: Pair) -> Iterator[Problem]:
 
 
 def _may_measure(text: str) -> bool:
+    low = lowered(text)
     return (
         not _WORDS.isdisjoint(words_of(text))
         or any(name in text for name in _ABBREVIATIONS)
-        or late(_PARTS).search(lowered(text)) is not None
+        or any(part in low for part in _PARTS)
+        or (not text.isascii() and late(_CHARACTERS).search(text) is not None)
     )
 
 

@@ -81,6 +81,8 @@ _CLOCK = re.compile(
 )
 
 
+_MAY_BE_POWER = re.compile(r"\s?[×xX*·⋅^⁻⁺⁰¹²³⁴-⁹]")
+
 _CONFIDENCE = re.compile(r"\s?(?:CI\b|C\.I\.|confidence|信頼|置信|信賴|신뢰)", re.IGNORECASE)
 """Behind a percentage that belongs to what follows: an odds ratio of 1.09, 95% CI 1.04–1.15."""
 
@@ -147,8 +149,10 @@ def _told_words(table: Readings) -> frozenset[str]:
 @lru_cache(maxsize=256)  # Several checks read the same text in a row.
 def _numbers(text: str, language: str) -> tuple[Number, ...]:
     digits = in_digits(text, language)
-    taken = _covered(digits, len(text))
-    words = [n for n in _in_words(_plain_text(text), readings(language)) if not any(taken[n.start : n.end])]
+    words = _in_words(_plain_text(text), readings(language))
+    if digits and words:
+        taken = _covered(digits, len(text))
+        words = [n for n in words if not any(taken[n.start : n.end])]
     shares = _shares((*digits, *words), text, readings(language))
     if not (digits or words):
         return ()
@@ -242,7 +246,8 @@ def _read(text: str, match: re.Match[str], table: Readings) -> list[Number]:
     before, behind = text[max(0, start - 16) : start], text[end : end + 24]
     if _is_name(before, behind, value):
         return [Number(value, "name", start, end, "", False)]
-    value, end = powered(text, value, start, end)
+    if _MAY_BE_POWER.match(text, end):
+        value, end = powered(text, value, start, end)
     value, end = scaled(text, value, end, before, table)
     signed = start - sign(before, table)
     share = _share(table).match(text, end, end + 24)
@@ -418,8 +423,9 @@ def _in_words(text: str, table: Readings) -> list[Number]:
             share = tenth or (table.hundredths and text.endswith(table.hundredths, 0, start))
             times = 10 if tenth else 1
             found.append(Number(value * times, "percent" if share else kind, start, end, "", False))
-    firsts = [(table.era_before(text[: match.start()]), match) for match in _FIRST_YEAR.finditer(text)]
-    found += [Number(era[0] + 1, "hint", *match.span(), "", False) for era, match in firsts if era]
+    if table.eras and "元年" in text:
+        firsts = [(table.era_before(text[: match.start()]), match) for match in _FIRST_YEAR.finditer(text)]
+        found += [Number(era[0] + 1, "hint", *match.span(), "", False) for era, match in firsts if era]
     return found + [Number(from_roman(text[start:end]), "ordinal", start, end, "", False) for start, end in _romans(text)]
 
 
