@@ -7,7 +7,7 @@ one base is common. Most bases made this way are no words at all, which does no 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from localize.glossary.spelling import american, umlauts
 
@@ -110,12 +110,12 @@ def _forms(word: str, language: str, verb: bool) -> Iterator[str]:
     irregular = _IRREGULAR.get(language, {}).get(word)
     if irregular:
         yield irregular
-    rules = _NOUNS.get(language, ())
-    if language == "en" and word.endswith(_NO_PLURAL):
-        rules = ()
-    for ending, replacement in (*rules, *(_VERBS.get(language, ()) if verb else ())):
+    plural = language != "en" or not word.endswith(_NO_PLURAL)
+    for ending, replacement in _rules(language, word[-1:], plural, verb):
+        if not word.endswith(ending):
+            continue
         stem = word[: -len(ending)]
-        if not word.endswith(ending) or len(stem + replacement) < _SHORTEST or len(stem) < 2:
+        if len(stem) + len(replacement) < _SHORTEST or len(stem) < 2:
             continue
         base = stem + replacement
         if language == "fr" and ending in ("e", "es") and len(base) < _SHORTEST_BEFORE_E:
@@ -129,3 +129,10 @@ def _forms(word: str, language: str, verb: bool) -> Iterator[str]:
             yield base.translate(_ACUTES)
             if base.endswith("on"):
                 yield base[:-2] + "ón"
+
+
+@cache
+def _rules(language: str, last: str, plural: bool, verb: bool) -> tuple[tuple[str, str], ...]:
+    """Return the rules whose ending has a last letter."""
+    rules = (*(_NOUNS.get(language, ()) if plural else ()), *(_VERBS.get(language, ()) if verb else ()))
+    return tuple(rule for rule in rules if rule[0][-1] == last)

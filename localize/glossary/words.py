@@ -66,9 +66,9 @@ def words_of(text: str, language: str) -> Iterator[Word]:
     """Read the words of a text, possessive endings taken off; digits at the end of a small-letter word are one of their own."""
     last = 0
     for found in (_ELIDED_WORD if language in _ELISION else _WORD).finditer(text):
-        gap = text[last : found.start()].translate(_APOSTROPHES)
+        gap = text[last : found.start()]
         plain = _plain(found.group())
-        between, hyphened = " " if _SEPARATOR.fullmatch(gap) else gap, bool(_HYPHEN.fullmatch(gap))
+        between, hyphened = (gap, False) if gap in ("", " ") else _between(gap)
         last = found.end()
         domain = _DOMAIN.match(text, last) if text.startswith(".", last) else None
         if domain:
@@ -81,6 +81,13 @@ def words_of(text: str, language: str) -> Iterator[Word]:
             word, number = _plain(numbered[1]), _plain(numbered[2])
             yield Word(word, found.start(), found.start() + numbered.end(1), between, hyphened)
             yield Word(number, found.start() + numbered.end(1), last, "", hyphened=False)
+
+
+@lru_cache(maxsize=1024)
+def _between(gap: str) -> tuple[str, bool]:
+    """Return what stands between two words as it is compared, and whether it is a hyphen."""
+    gap = gap.translate(_APOSTROPHES)
+    return " " if _SEPARATOR.fullmatch(gap) else gap, bool(_HYPHEN.fullmatch(gap))
 
 
 @lru_cache(maxsize=64)
@@ -136,6 +143,8 @@ class WordIndex:
         self.firsts: set[str] = set()
         """What longer terms begin with."""
         self.longest = 1
+        self.begins: set[str] = set()
+        """What terms of any length begin with."""
         for text, owner, verb in terms:
             words = tuple(words_of(text, language))
             if not words:
@@ -148,6 +157,7 @@ class WordIndex:
     def _add(self, pattern: Pattern) -> None:
         self.longest = max(self.longest, len(pattern.words))
         firsts = self._keys(pattern.words[0], pattern.verb)
+        self.begins.update(firsts)
         if len(pattern.words) == 1:
             for key in firsts:
                 self.by_first.setdefault(key, []).append(pattern)
@@ -162,12 +172,6 @@ class WordIndex:
             return [word.key]
         keys = bases(word.key, self.language, verb=verb)
         return sorted({*keys, *map(_bare, keys)} if self.language in _BARE_CAPITALS else keys)
-
-    def _lookups(self, word: Word) -> frozenset[str]:
-        """Return what a word of a text is looked up as."""
-        found = bases(word.key, self.language, verb=True)
-        # The s of MRIs and CTs makes a plural, whatever stands before it.
-        return found | {word.key[:-1]} if word.text[-1:] == "s" and keeps_case(word.text) else found
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield (start, end, owner) of the longest terms from left to right, none overlapping."""
@@ -185,7 +189,7 @@ class WordIndex:
     def _longest_at(self, words: tuple[Word, ...], index: int) -> tuple[int, Pattern] | None:
         best: tuple[tuple[int, bool, int], int, Pattern] | None = None
         tied = index + 1 < len(words) and words[index + 1].tied
-        if not tied and not self._begins(words[index]):
+        if not tied and self.begins.isdisjoint(_lookups(words[index].text, self.language)):
             compound = self._compound(words[index])
             return (1, compound) if compound else None
         for count, sequence in _readings(words, index, self.longest + 1):
@@ -203,14 +207,13 @@ class WordIndex:
             return (1, compound) if compound else None
         return best[1], best[2]
 
-    def _begins(self, word: Word) -> bool:
-        return any(key in self.by_first or key in self.firsts for key in self._lookups(word))
-
     def _compound(self, word: Word) -> Pattern | None:
         """Return the longest term that a German compound begins or ends with (Stammzelltherapie, Gesichtshaut)."""
+        if self.language != "de":
+            return None
         key = word.key
         best: Pattern | None = None
-        for place in range(_PART, len(key) - _REST + 1) if self.language == "de" else ():
+        for place in range(_PART, len(key) - _REST + 1):
             for piece in (
                 key[:place],
                 key[: place - 1] if key[place - 1] in "sn" else "",
@@ -228,13 +231,13 @@ class WordIndex:
         return best
 
     def _candidates(self, words: Sequence[Word]) -> list[Pattern]:
-        keys = self._lookups(words[0])
+        keys = _lookups(words[0].text, self.language)
         found: dict[int, Pattern] = {}
         for key in keys:
             for pattern in self.by_first.get(key, ()):
                 found[id(pattern)] = pattern
             if key in self.firsts and len(words) > 1:
-                for second in self._lookups(words[1]):
+                for second in _lookups(words[1].text, self.language):
                     for pattern in self.by_two.get((key, second), ()):
                         found[id(pattern)] = pattern
         return list(found.values())
@@ -263,6 +266,15 @@ class WordIndex:
             return False
         bare = _bare if word.isupper() else _bare_first
         return not set(map(bare, wanted)).isdisjoint(bases(word.casefold(), self.language, verb=verb))
+
+
+@lru_cache(maxsize=16384)
+def _lookups(word: str, language: str) -> frozenset[str]:
+    """Return what a word of a text is looked up as."""
+    key = word.casefold()
+    found = bases(key, language, verb=True)
+    # The s of MRIs and CTs makes a plural, whatever stands before it.
+    return found | {key[:-1]} if word[-1:] == "s" and keeps_case(word) else found
 
 
 _BARE_CAPITALS = frozenset(("fr", "es", "it", "pt", "ca"))
