@@ -28,9 +28,7 @@ _SHORT_KANJI = 3
 _JAPANESE_PARTICLES = frozenset("はがをにのもでとやへ")
 _CANNOT_BEGIN = "ァィゥェォャュョヮヵヶッンー"
 # Biology writes species in katakana and puts what comes from them right behind: ヒトインターフェロン.
-_SPECIES = (
-    "(?<![ァ-ヺー])(?:ヒト|サル|マウス|ラット|モルモット|ハムスター|ウサギ|イヌ|ネコ|ブタ|ウシ|ウマ|ヒツジ|ヤギ|ニワトリ)$"
-)
+_SPECIES = "(?<![ァ-ヺー])(?:ヒト|サル|マウス|ラット|モルモット|ハムスター|ウサギ|イヌ|ネコ|ブタ|ウシ|ウマ|ヒツジ|ヤギ|ニワトリ)$"
 _CONTEXT = 16
 
 

@@ -96,13 +96,17 @@ def bases(word: str, language: str, *, verb: bool = False) -> frozenset[str]:
 
 
 def _bases(word: str, language: str, verb: bool) -> Iterator[str]:
-    yield from _forms(word, language, verb)
+    if word.isdecimal():
+        yield word
+        return
+    forms = list(_forms(word, language, verb))
+    yield from forms
     other = american(word) if language == "en" else umlauts(word) if language == "de" else word
     if other != word:
         yield from _forms(other, language, verb)
     elif language == "en":
         # A plural may hide what its singular is written like: tumours, oedemas.
-        yield from map(american, list(_forms(word, language, verb)))
+        yield from map(american, forms)
 
 
 def _forms(word: str, language: str, verb: bool) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from localize.glossary.inflection import bases
@@ -17,6 +17,8 @@ _WORD = re.compile(
 # Languages that write an article or pronoun before the apostrophe (l’exosome), where English writes the possessive.
 _ELISION = frozenset(("fr", "it", "ca"))
 _ELIDED_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_INVISIBLE}])*")
+# Most terms: nothing but words and numbers, a space between two.
+_BARE_WORDS = re.compile(r"(?:[A-Za-z]+|[0-9]+)(?: (?:[A-Za-z]+|[0-9]+))*")
 # The number of a reference that plain text leaves at the end of a word: radiotherapy3.
 _NUMBERED = re.compile(r"([^\W\d_]{4,})(\d{1,3})")
 # What makes the word before it a site's name: ClinicalTrials.gov.
@@ -65,6 +67,11 @@ class Pattern:
 def words_of(text: str, language: str) -> Iterator[Word]:
     """Read the words of a text, possessive endings taken off; digits at the end of a small-letter word are one of their own."""
     last = 0
+    if _BARE_WORDS.fullmatch(text):
+        for part in text.split(" "):
+            yield Word(part, last, last + len(part), " " if last else "", hyphened=False)
+            last += len(part) + 1
+        return
     for found in (_ELIDED_WORD if language in _ELISION else _WORD).finditer(text):
         gap = text[last : found.start()]
         plain = _plain(found.group())
@@ -167,11 +174,11 @@ class WordIndex:
             for key in firsts:
                 self.by_two.setdefault((key, second), []).append(pattern)
 
-    def _keys(self, word: Word, verb: bool) -> list[str]:
+    def _keys(self, word: Word, verb: bool) -> Collection[str]:
         if keeps_case(word.text):
-            return [word.key]
+            return (word.key,)
         keys = bases(word.key, self.language, verb=verb)
-        return sorted({*keys, *map(_bare, keys)} if self.language in _BARE_CAPITALS else keys)
+        return {*keys, *map(_bare, keys)} if self.language in _BARE_CAPITALS else keys
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield (start, end, owner) of the longest terms from left to right, none overlapping."""
@@ -301,6 +308,8 @@ _SUFFIX = re.compile("is(?:ation|ch|ier|mus|t)|iker|heit|keit|lich|haft")
 def _joined(words: tuple[Word, ...], language: str) -> tuple[Word, ...]:
     """Write words that are tied as one: anti-aging as antiaging; in English a term of two words, too (healthcare)."""
     compound = language == "en" and len(words) == 2 and all(word.text.islower() for word in words)
+    if not compound and not any(word.tied for word in words[1:]):
+        return words
     out: list[Word] = []
     for word in words:
         if out and (word.tied or (compound and word.gap == " ")):
