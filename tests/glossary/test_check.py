@@ -81,3 +81,19 @@ def test_the_glossary_that_ships_with_the_program_is_clean() -> None:
 
 def test_a_table_may_set_its_cells_off_by_spaces() -> None:
     assert found("exosome , エクソソーム , exosome", header="concept , ja , en") == []
+
+
+def test_a_line_of_wide_spaces_is_no_row() -> None:
+    assert found("exosome,エクソソーム,exosome", "\u3000") == []
+    assert found('"exosome",エクソソーム,exosome', '"\u3000"') == []
+
+
+def test_lines_with_and_without_quotation_marks_have_their_places() -> None:
+    rows = ('exosome,"エクソソーム","exosome"', "laser,レーザー ,laser", '"toxin","毒素 ",toxin', "skin,皮膚, skin")
+    places = [place for place, message in found(*rows) if "white space" in message]
+    assert places == ["g.csv:3:7", "g.csv:4:9", "g.csv:5:9"]
+
+
+def test_rows_that_only_begin_alike_are_not_the_same() -> None:
+    rows = ("iron,鉄,iron|Fe", "iron-deficiency,鉄欠乏,iron", "ferrum,鉄剤,iron|Fe")
+    assert not [message for _, message in found(*rows) if "has the terms of" in message]
