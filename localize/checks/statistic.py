@@ -29,10 +29,10 @@ _NAMES = {
 }  # fmt: skip
 # What no name of a measure is without: a word, a part of one, an abbreviation in capitals.
 _WORDS = frozenset((
-    *("hazard odds ratio rapport razón relative relatives relatif relativo standard standardabweichung écart desviación".split()),
-    *("standardfehler erreur estándar típico típica median mediane medianer medianen medianes médian médiane médians".split()),
-    *("médianes mediana medianas mediano medianos mean mittlere mittlerer mittleres mittleren".split()),
-    *("moyen moyens moyenne moyennes".split()),
+    *(["hazard", "odds", "ratio", "rapport", "razón", "relative", "relatives", "relatif", "relativo", "standard", "standardabweichung", "écart", "desviación"]),
+    *(["standardfehler", "erreur", "estándar", "típico", "típica", "median", "mediane", "medianer", "medianen", "medianes", "médian", "médiane", "médians"]),
+    *(["médianes", "mediana", "medianas", "mediano", "medianos", "mean", "mittlere", "mittlerer", "mittleres", "mittleren"]),
+    *(["moyen", "moyens", "moyenne", "moyennes"]),
 ))  # fmt: skip
 _PARTS = ("average", "mittelwert", "durchschnitt", "promedio")
 _CHARACTERS = "比|相対|相对|標準|标准|中央値|中位|平均|均值|비|위험도|표준|중앙값|중간값|평균"

@@ -426,7 +426,9 @@ def _in_words(text: str, table: Readings) -> list[Number]:
     if table.eras and "元年" in text:
         firsts = [(table.era_before(text[: match.start()]), match) for match in _FIRST_YEAR.finditer(text)]
         found += [Number(era[0] + 1, "hint", *match.span(), "", False) for era, match in firsts if era]
-    return found + [Number(from_roman(text[start:end]), "ordinal", start, end, "", False) for start, end in _romans(text)]
+    return found + [
+        Number(from_roman(text[start:end]), "ordinal", start, end, "", False) for start, end in _romans(text)
+    ]
 
 
 def _romans(text: str) -> list[tuple[int, int]]:

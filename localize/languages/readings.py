@@ -97,10 +97,48 @@ class Readings:
 
 
 ROMAN_CONTEXT = (
-    *("type types phase phases grade grades stage stages class classes factor factors level levels group groups".split()),
-    *("part parts volume volumes vol. chapter chapters fig. collagen complex siglo siglos typ typen stadium grad".split()),
-    *("tipo tipos fase fases grado grados estadio estadios stade".split()),
-    *("第 ステージ グレード フェーズ タイプ クラス レベル グループ".split()),
+    *(
+        [
+            "type",
+            "types",
+            "phase",
+            "phases",
+            "grade",
+            "grades",
+            "stage",
+            "stages",
+            "class",
+            "classes",
+            "factor",
+            "factors",
+            "level",
+            "levels",
+            "group",
+            "groups",
+        ]
+    ),
+    *(
+        [
+            "part",
+            "parts",
+            "volume",
+            "volumes",
+            "vol.",
+            "chapter",
+            "chapters",
+            "fig.",
+            "collagen",
+            "complex",
+            "siglo",
+            "siglos",
+            "typ",
+            "typen",
+            "stadium",
+            "grad",
+        ]
+    ),
+    *(["tipo", "tipos", "fase", "fases", "grado", "grados", "estadio", "estadios", "stade"]),
+    *(["第", "ステージ", "グレード", "フェーズ", "タイプ", "クラス", "レベル", "グループ"]),
 )
 """Words after which I, II, III, … are numbers and not letters."""
 
