@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import cache
 
 from localize.checks.base import Pair, Problem, check
@@ -74,6 +73,10 @@ _WORDS = {
     ),
 }
 
+_NOT_BEFORE = re.compile(r"(?:\bnot?|n[’']t|never|cannot|without|\bno|不|没有|未|无法)(?: \w+){0,2} ?\Z", re.IGNORECASE)
+_NOT_BEHIND = re.compile(r"[^。.]{0,8}(?:ない|ません|않|못|없|아니)")
+_REST = re.compile(r"[A-Za-z]+|[ぁ-ん]{1,5}")
+
 
 @check(Severity.WARNING, default=False)
 def claim(pair: Pair) -> Iterator[Problem]:
@@ -106,31 +109,33 @@ def claim(pair: Pair) -> Iterator[Problem]:
     target = visible(pair.target)
     forbidden = list(_forbidden(target, pair))
     yield from forbidden
-    ours, theirs = _patterns(primary(pair.source_language)), _patterns(primary(pair.target_language))
-    if ours is None or theirs is None or forbidden:
+    ours, theirs = primary(pair.source_language), primary(pair.target_language)
+    if forbidden or ours not in _WORDS or theirs not in _WORDS:
         return
     source = unicodedata.normalize("NFKC", visible(pair.source).text)
-    hedge = ours.hedge.search(source)
-    sure = None if ours.sure.search(source) else theirs.sure.search(target.text)
-    if (
-        sure is None
-        and not ours.sure.search(source)
-        and not ours.every.search(source)
-        and (strong := ours.strong.search(source) or ours.most.search(source))
-    ):
-        sure, hedge = theirs.every.search(target.text), strong
-    if sure and not _denied(target.text, sure):
-        said = f', the source only "{_word(source, hedge)}"' if hedge else ", the source does not"
-        yield Problem(f'the translation says "{_word(target.text, sure)}"{said}', "claim no more than the source", target.span(*sure.span()))  # fmt: skip
-    elif hedge and ours.strong.search(source) and not theirs.hedge.search(target.text):
-        yield Problem(f'the reserve of the source ("{_word(source, hedge)}") is not in the translation', "say it as the source does, such as with may")  # fmt: skip
+
+    def meant(kind: str) -> re.Match[str] | None:
+        return _pattern(kind, ours).search(source)
+
+    def written(kind: str) -> re.Match[str] | None:
+        return _pattern(kind, theirs).search(target.text)
+
+    reserve, more = meant("hedge"), None
+    if not meant("sure"):
+        more = written("sure")
+        if more is None and not meant("every") and (leaves_exceptions := meant("strong") or meant("most")):
+            reserve, more = leaves_exceptions, written("every")
+    if more and not _denied(target.text, more):
+        said = f', the source only "{_word(source, reserve)}"' if reserve else ", the source does not"
+        yield Problem(f'the translation says "{_word(target.text, more)}"{said}', "claim no more than the source", target.span(*more.span()))  # fmt: skip
+    elif reserve and meant("strong") and not written("hedge"):
+        yield Problem(f'the reserve of the source ("{_word(source, reserve)}") is not in the translation', "say it with a reserve, too")  # fmt: skip
 
 
-_NOT_BEFORE = re.compile(r"(?:\bnot?|n[’']t|never|cannot|without|\bno|不|没有|未|无法)(?: \w+){0,2} ?\Z", re.IGNORECASE)
-_NOT_BEHIND = re.compile(r"[^。.]{0,8}(?:ない|ません|않|못|없|아니)")
-
-
-_REST = re.compile(r"[A-Za-z]+|[ぁ-ん]{1,5}")
+@cache
+def _pattern(kind: str, language: str) -> re.Pattern[str]:
+    """Return the pattern of a kind of words, a field of the language's table."""
+    return re.compile(getattr(_WORDS[language], kind), re.IGNORECASE)
 
 
 def _word(text: str, found: re.Match[str]) -> str:
@@ -143,25 +148,6 @@ def _denied(text: str, found: re.Match[str]) -> bool:
     """Tell whether a certainty is denied: cannot be guaranteed, has not been proven, 보장하지 않습니다."""
     before, behind = text[max(0, found.start() - 24) : found.start()], text[found.end() : found.end() + 12]
     return _NOT_BEFORE.search(before) is not None or _NOT_BEHIND.match(behind) is not None
-
-
-@frozen
-class _Patterns:
-    hedge: re.Pattern[str]
-    sure: re.Pattern[str]
-    strong: re.Pattern[str]
-    every: re.Pattern[str]
-    most: re.Pattern[str]
-
-
-@cache
-def _patterns(language: str) -> _Patterns | None:
-    words = _WORDS.get(language)
-    if words is None:
-        return None
-    return _Patterns(
-        *(re.compile(getattr(words, name), re.IGNORECASE) for name in [item.name for item in fields(_Words)])
-    )
 
 
 def _forbidden(target: Visible, pair: Pair) -> Iterator[Problem]:

@@ -278,7 +278,7 @@ def opposite(pair: Pair) -> Iterator[Problem]:
             written = names[1] if meant == names[0] else names[0]
             yield Problem(
                 f'"{meant}" in the source is "{written}" in the translation',
-                f"see which is right, and say it in both; the source means {meant}",
+                f'write "{meant}", unless the source is wrong',
                 target.span(*found.span()),
             )
 

@@ -11,7 +11,7 @@ from localize.languages import primary
 from localize.languages.rules import words
 from localize.model import Severity
 
-_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+\1(?![\w'’-])", re.IGNORECASE)
+_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)(?:\s+\1)+(?![\w'’-])", re.IGNORECASE)
 # Particles and endings that Japanese and Chinese never have twice in a row.
 _UNSPACED = {
     "ja": re.compile(
@@ -19,9 +19,9 @@ _UNSPACED = {
         # 雨ののち is no fault: kana may begin a word with the particle's letter.
         r"|(?<=[一-龠ァ-ヶー])[はにのでへと](?=.[一-龠ァ-ヶ])"
         # キラキラキラキラ is none, either.
-        r"|[一-龠]{2,6}[をがはにでとの]|(?!(..)\2)[ァ-ヶー]{4,})\1"
+        r"|[一-龠]{2,6}[をがはにでとの]|(?!(..)\2)[ァ-ヶー]{4,})\1+"
     ),
-    "zh": re.compile(r"(我们|的话|因为|所以|可以|进行|以及|并且|治疗|患者)\1|(?<!的)的的(?!确)"),
+    "zh": re.compile(r"(我们|的话|因为|所以|可以|进行|以及|并且|治疗|患者)\1+|(?<!的)的的(?!确)"),
 }
 _SHOWS = re.compile(r"<(?!br)[a-z]+\d*/>")
 _MEANT = {
@@ -43,7 +43,7 @@ _RELATIVE = {"de": words("die der das den dem")}
 
 @check(Severity.ERROR)
 def repeated_word(pair: Pair) -> Iterator[Problem]:
-    """Report a word that stands twice in a row.
+    """Report a word that stands twice in a row, or more often.
 
     Pairs that languages do have (had had, very very) are left alone, and so are names and words that the
     source repeats, too.
@@ -76,4 +76,6 @@ def repeated_word(pair: Pair) -> Iterator[Problem]:
         name = word.istitle() and found.group()[-len(word) :].istitle() and found.start() > 0
         if word.lower() in _MEANT.get(language, ()) or name or word.lower() in repeated:
             continue
-        yield Problem(f'"{word}" stands twice', "take one away", target.span(*found.span()))
+        often = len(re.findall(re.escape(word), found.group(), re.IGNORECASE))
+        message, remedy = ("twice", "take one away") if often == 2 else (f"{often} times in a row", "leave one")
+        yield Problem(f'"{word}" stands {message}', remedy, target.span(*found.span()))
