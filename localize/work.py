@@ -293,7 +293,8 @@ def start(
 ) -> Work:
     """Get ready to work: find the articles.
 
-    `locales` and `articles` narrow the work; empty means all. Raises WorkspaceError for a locale or an article that the workspace doesn't have.
+    `locales` and `articles` narrow the work; empty means all. Raises WorkspaceError for a locale or an article that the
+    workspace doesn't have.
     """
     report = Report()
     known = workspace.settings.project.locales

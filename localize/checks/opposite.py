@@ -251,7 +251,8 @@ def opposite(pair: Pair) -> Iterator[Problem]:
 
     Compared are pairs that medicine lives by: sides of the body, before and after meals, high and low blood pressure or
     sugar, benign and malignant, acute and chronic, positive and negative results, systolic and diastolic, artery and
-    vein, oral and topical, men and women, must and need not. A pair is reported where each text has only one of the two words, and not the same.
+    vein, oral and topical, men and women, must and need not. A pair is reported where each text has only one of the two
+    words, and not the same.
 
     Bad:
         ja: 右膝の痛みで受診した。

@@ -81,3 +81,20 @@ def test_the_glossary_that_ships_with_the_program_is_clean() -> None:
 
 def test_a_table_may_set_its_cells_off_by_spaces() -> None:
     assert found("exosome , エクソソーム , exosome", header="concept , ja , en") == []
+
+
+def test_a_glossary_without_the_articles_language_is_told_so() -> None:
+    text = "concept,it,en,forbidden:en\nskin,pelle,skin,\n"
+    messages = {
+        language: [
+            (str(f.where), f.message) for f in check_glossary(Glossary.parse(text.encode(), "g.csv"), None, language)
+        ]
+        for language in ("it", "ja")
+    }
+    message = "no row has a term in ja, the articles' language, so that none is found in an article"
+    assert messages == {"it": [], "ja": [("g.csv:1", message)]}
+
+
+def test_a_glossary_of_forbidden_words_alone_needs_no_terms() -> None:
+    glossary = Glossary.parse(b"concept,ja,en,forbidden:en\nskin,,,hide\n", "g.csv")
+    assert check_glossary(glossary, None, "ja") == []
