@@ -84,7 +84,7 @@ def _strict(data: bytes, codecs_to_try: tuple[str, ...], path: str) -> str:
     assert first is not None  # at least one codec was tried
     line = data.count(b"\n", 0, first.start) + 1
     raise CatalogError(
-        f"the bytes here are not {first.encoding}; save the file as UTF-8, or name its real charset in the header "
+        f"the bytes here are not {first.encoding.replace('_', '-')}; save the file as UTF-8, or name its real charset in the header "
         "Content-Type",
         Where(path, line),
     )

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from localize.cli.shared import Articles, Failing, FailOn, Jobs, Locales, begin, finish, show_document, show_json
+from localize.cli.shared import (
+    Articles,
+    Failing,
+    FailOn,
+    Jobs,
+    Locales,
+    begin,
+    finish,
+    show_document,
+    show_json,
+    show_rules,
+)
 
 if TYPE_CHECKING:
     from localize.work import Work
@@ -100,9 +111,7 @@ def _list(work: Work, shown: ReportFormat) -> None:
         return
     if shown is not ReportFormat.TEXT:
         raise LocalizeError(f"--list --format {shown.value}: rules are listed as text or json")
-    width = max((len(name) for name, *_ in rules), default=0)
-    for name, level, summary in rules:
-        typer.echo(f"{name:{width}}  {level:7}  {summary}")
+    show_rules(rules)
 
 
 def show(work: Work, shown: ReportFormat) -> None:
