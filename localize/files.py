@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from errno import EACCES, EINVAL, EPERM
+from errno import EACCES, EINVAL, ENOTDIR, EPERM
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -35,7 +35,7 @@ def find(path: Path | str, shown: str | None = None) -> bytes | None:
     """Return a file's bytes, None where there is none; else as `read`."""
     try:
         return _bytes(path)
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return None
     except OSError as error:
         raise _unreadable(error, shown or str(path)) from None
@@ -90,7 +90,13 @@ def clock(folder: Path) -> State | None:
 
 def _unreadable(error: OSError, shown: str) -> WorkspaceError:
     remedy = "check its permissions" if error.errno in (EACCES, EPERM) else "put a file there"
-    return WorkspaceError(f"can't be read ({error.strerror or error}); {remedy}", shown)
+    return _refused("read", error, remedy, shown)
+
+
+def _refused(what: str, error: OSError, remedy: str, shown: str) -> WorkspaceError:
+    if error.errno == ENOTDIR:
+        remedy = "take away the file that is where its folder should be"
+    return WorkspaceError(f"can't be {what} ({error.strerror or error}); {remedy}", shown)
 
 
 def write(path: Path | str, data: bytes, shown: str | None = None, *, sync: bool = True) -> bool:
@@ -116,10 +122,7 @@ def write(path: Path | str, data: bytes, shown: str | None = None, *, sync: bool
             os.makedirs(os.path.dirname(target), exist_ok=True)
             _replace(target, data, mode, sync=sync)
     except OSError as error:
-        raise WorkspaceError(
-            f"can't be written ({error.strerror or error}); check the folder's permissions and space",
-            shown or str(path),
-        ) from None
+        raise _refused("written", error, "check the folder's permissions and space", shown or str(path)) from None
     return True
 
 
@@ -238,8 +241,9 @@ def glob(
 ) -> list[str]:
     """Return the files that the patterns name: relative to `root`, forward slashes, sorted, each once.
 
-    Hidden folders are left out, and so is what a link leads to outside the workspace. `errors` gets what can't be looked
-    into, and names that are no text; `notes` get links that are left out. Raises WorkspaceError for a pattern that is absolute, climbs out, or is none.
+    Hidden folders are left out, and so is what a link leads to outside the workspace. `errors` gets what can't be
+    looked into, and names that are no text; `notes` get links that are left out. Raises WorkspaceError for a pattern
+    that is absolute, climbs out, or is none.
     """
     found: set[str] = set()
     problems: dict[str, LocalizeError] = {}
@@ -310,7 +314,8 @@ def states(folder: Path, suffix: str) -> list[tuple[str, int, int]]:
 def find_workspace(start: Path) -> Workspace:
     """Return the workspace that holds the folder `start`: the nearest folder, itself or above, with `localize.toml`.
 
-    A glossary that the settings don't name, and that isn't there, is none. Raises WorkspaceError when there is none, or when its settings are wrong.
+    A glossary that the settings don't name, and that isn't there, is none. Raises WorkspaceError when there is none, or
+    when its settings are wrong.
     """
     if not start.is_dir():
         raise WorkspaceError(f"is no folder; give one that holds {NAME}", str(start))

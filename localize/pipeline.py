@@ -40,7 +40,8 @@ def understand(
 ) -> Article:
     """Bytes -> Article: read it, split it into segments, find the quotes and their translations.
 
-    `load` reads a file of the workspace that the page links rules from; None where there is no workspace. Raises ArticleError when the bytes are no article.
+    `load` reads a file of the workspace that the page links rules from; None where there is no workspace. Raises
+    ArticleError when the bytes are no article.
     """
     from localize import article, quotes, segments
 
@@ -311,8 +312,10 @@ def check_glossary(work: Work) -> list[Finding]:
     paths = sorted({concept.where.file for concept in work.glossary.concepts})
     from localize.model import Severity
 
-    found = check_glossary(work.glossary, {path: decode(work.read(path), path) for path in paths})
-    named = work.workspace.settings.checks.severity
+    settings = work.workspace.settings
+    sources = {path: decode(work.read(path), path) for path in paths}
+    found = check_glossary(work.glossary, sources, settings.project.source)
+    named = settings.checks.severity
     return [replace(one, severity=Severity(named[one.rule])) if one.rule in named else one for one in found]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from localize import files
-from localize.errors import LocalizeError, WorkspaceError
+from localize.errors import GlossaryError, LocalizeError, WorkspaceError
 from localize.settings import DECISIONS
 from localize.values import frozen
 from localize.workspace import Workspace, tag
@@ -71,6 +71,14 @@ class Report:
         """Note something that a user should know, once."""
         if text not in self.notes:
             self.notes.append(text)
+
+    def tell_each(self) -> None:
+        """Name each problem of a glossary, where its error names the first and counts the others."""
+        self.errors = [
+            problem
+            for error in self.errors
+            for problem in (error.problems if isinstance(error, GlossaryError) else (error,))
+        ]
 
     def count(self, article: Article) -> None:
         """Add an article to the numbers."""
@@ -293,7 +301,8 @@ def start(
 ) -> Work:
     """Get ready to work: find the articles.
 
-    `locales` and `articles` narrow the work; empty means all. Raises WorkspaceError for a locale or an article that the workspace doesn't have.
+    `locales` and `articles` narrow the work; empty means all. Raises WorkspaceError for a locale or an article that the
+    workspace doesn't have.
     """
     report = Report()
     known = workspace.settings.project.locales

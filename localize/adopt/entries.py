@@ -29,9 +29,10 @@ class Filled:
 def fill(catalog: Catalog, found: Sequence[Found], *, origin: str, now: datetime | None = None) -> Filled:
     """Fill what is untranslated in a catalog, or a draft of a machine or from another catalog, with what was found on a page.
 
-    What can be relied on is confirmed; the rest is fuzzy and says why. Where a page translates equal texts in several ways, the
-    most frequent one fills their entry; those of another kind (a heading, a button) get an entry of their own, and others
-    stand in a comment. A draft that gives way stands in a comment, too, for a person may have worked on it.
+    What can be relied on is confirmed; the rest is fuzzy and says why. Where a page translates equal texts in several
+    ways, the most frequent one fills their entry; those of another kind (a heading, a button) get an entry of their
+    own, and others stand in a comment. A draft that gives way stands in a comment, too, for a person may have worked on
+    it.
     """
     by_text: dict[str, list[Found]] = {}
     for one in found:

@@ -29,8 +29,8 @@ def read(
     """Read a page: decode it, find its elements and the blocks of text to translate.
 
     Any bytes in: markup errors are read as browsers read them. `settings` and ITS rules add to what the table says is
-    translatable; `load` reads the files of the workspace that the page links rules from. Raises ArticleError where the file is empty or no text, or
-    where it can't be decoded faithfully.
+    translatable; `load` reads the files of the workspace that the page links rules from. Raises ArticleError where the
+    file is empty or no text, or where it can't be decoded faithfully.
     """
     page = _decoded(data, path, language)
     marks = find(page.source, path, settings or ExtractSettings(), load)

@@ -10,6 +10,8 @@ from localize.model import Where
 
 _DECLARED = re.compile(rb"Content-Type:[^\n]*?charset=[ \t]*([A-Za-z0-9_:.+-]+)", re.IGNORECASE)
 
+_REFERENCES = re.compile(rb"^(#:[^\r\n]*)", re.MULTILINE)
+
 _PLAIN = re.compile(
     r"ascii|utf-8|iso8859-\d+|cp\d+|koi8-[rut]|gb2312|gbk|gb18030|hz|big5|big5hkscs|euc_kr|euc_jp|euc_jis_2004"
     r"|euc_jisx0213|shift_jis|shift_jis_2004|iso2022_\w+|johab|tis-620|mac-[\w-]+|ptcp154|kz1048"
@@ -34,7 +36,8 @@ def decode(data: bytes, path: str) -> str:
     """Decode a PO file: by its byte order mark, as UTF-8 where it is that, else as its header says.
 
     Text that is valid UTF-8 and not plain ASCII was written as UTF-8: tools that convert a file and forget its
-    header are common, and another encoding gives such bytes by accident hardly ever. Raises CatalogError, with the
+    header are common, and another encoding gives such bytes by accident hardly ever. Where the rest is in the header's
+    charset, a reference may be UTF-8: msgconv leaves the names of files as they are. Raises CatalogError, with the
     line, for bytes that stand for no character.
     """
     for mark, name in _MARKS:
@@ -75,13 +78,25 @@ def _strict(data: bytes, codecs_to_try: tuple[str, ...], path: str) -> str:
             return _unescaped(data.decode(codec), codec)
         except UnicodeDecodeError as error:
             first = first or error
+            text = _beside_references(data, codec)
+            if text is not None:
+                return _unescaped(text, codec)
     assert first is not None  # at least one codec was tried
     line = data.count(b"\n", 0, first.start) + 1
     raise CatalogError(
-        f"the bytes here are not {first.encoding}; save the file as UTF-8, or name its real charset in the header "
+        f"the bytes here are not {first.encoding.replace('_', '-')}; save the file as UTF-8, or name its real charset in the header "
         "Content-Type",
         Where(path, line),
     )
+
+
+def _beside_references(data: bytes, codec: str) -> str | None:
+    """Decode a text whose references are UTF-8, and nothing else is; None where it is no such text."""
+    try:
+        parts = _REFERENCES.split(data)
+        return "".join(part.decode("utf-8" if part.startswith(b"#:") else codec) for part in parts)
+    except UnicodeDecodeError:
+        return None
 
 
 def _unescaped(text: str, codec: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from localize.checks.base import Pair, Problem, check
-from localize.checks.visible import visible
+from localize.checks.visible import Visible, visible
 from localize.languages import primary
 from localize.model import Severity
 
@@ -25,6 +25,8 @@ _OWN_QUOTES = {
 _SINGLE_OPENS, _SINGLE_CLOSES = re.compile(r"(?<![\w’'])'(?=\w)"), re.compile(r"(?<=\S)'(?!\w)")
 _SINGLE_ENDS = re.compile(r"(?<=[,.!?])'")
 _QUOTING = re.compile('["“”«»„「『《‘]')
+_LONE = frozenset('"‘')
+"""Marks that are no half of a pair for sure."""
 _OPENS_WITHIN = re.compile(r'\s"\w')
 _STRAIGHT = re.compile(r'(?<![\d\\])"')
 # The label of a list's item, 1) or a), and faces close nothing.
@@ -36,7 +38,7 @@ def bracket(pair: Pair) -> Iterator[Problem]:
     """Report a bracket or quotation mark that is opened and not closed, or closed and not opened.
 
     Full and half width count as one kind. Where the source's own are not paired, since a quotation goes on in the next
-    sentence, the translation's need not be. Straight marks " are counted; the apostrophe is left alone.
+    sentence, the translation's need not be. Straight marks " are counted; an apostrophe is left alone.
 
     Bad:
         ja: 間隔は4週間です(目安)。
@@ -52,28 +54,28 @@ def bracket(pair: Pair) -> Iterator[Problem]:
     if not _ANY.search(target.text):
         return
     source = visible(pair.source).text
-    quotes = (*_QUOTES, *_own_quotes(pair.target_language))
-    for kinds, marks in ((_BRACKETS, ""), (quotes, '"')):
-        lone = _unpaired(target.text, kinds)
-        if marks and not lone:
-            # A mark that opens within a sentence is one, whatever the source has; another may be a part of what goes on.
-            single = _lone_marks(target.text)
-            lone = [place for place in single if _QUOTING.search(source) or _OPENS_WITHIN.match(target.text, place - 1)]
-        # A straight quotation mark that is alone tells, too, that the quotation goes on elsewhere.
-        if (
-            lone
-            and not _unpaired(source, (*_QUOTES, *_own_quotes(pair.source_language)) if marks else _BRACKETS)
-            and not (marks and (_lone_marks(source) or _single_goes_on(source)))
-        ):
-            place = lone[0]
-            mark = target.text[place]
-            what = "is not closed" if mark in _opening(kinds) or mark == "‘" else "closes nothing"
-            name = "bracket" if kinds is _BRACKETS else "quotation mark"
-            yield Problem(
-                f"the {name} {mark} {'stands alone' if mark == marks else what}",
-                "write the other half, or take it away",
-                target.span(place, place + 1),
-            )
+    alone = _unpaired(target.text, _BRACKETS)
+    if alone and not _unpaired(source, _BRACKETS):
+        yield _problem("bracket", _BRACKETS, alone[0], target)
+    quotes = _quotes(pair.target_language)
+    alone = _unpaired(target.text, quotes) or _lone_marks(target.text)
+    if alone and target.text[alone[0]] in _LONE and not _QUOTING.search(source):
+        # A mark that opens within a sentence is one, whatever the source has; another may belong to what goes on.
+        alone = alone if _OPENS_WITHIN.match(target.text, alone[0] - 1) else []
+    if alone and not _goes_on(source, pair.source_language):
+        yield _problem("quotation mark", quotes, alone[0], target)
+
+
+def _problem(name: str, kinds: tuple[str, ...], place: int, target: Visible) -> Problem:
+    mark = target.text[place]
+    what = "is not closed" if mark in _opening(kinds) or mark == "‘" else "closes nothing"
+    what = "stands alone" if mark == '"' else what
+    return Problem(f"the {name} {mark} {what}", "write the other half, or take it away", target.span(place, place + 1))
+
+
+def _goes_on(text: str, language: str) -> bool:
+    """Tell whether a quotation begins or ends elsewhere than in a text."""
+    return bool(_unpaired(text, _quotes(language)) or _lone_marks(text)) or _single_goes_on(text)
 
 
 def _single_goes_on(text: str) -> bool:
@@ -84,8 +86,8 @@ def _single_goes_on(text: str) -> bool:
     return opened > len(_SINGLE_CLOSES.findall(text)) or len(_SINGLE_ENDS.findall(text)) > opened
 
 
-def _own_quotes(language: str) -> tuple[str, ...]:
-    return _OWN_QUOTES.get(primary(language), ())
+def _quotes(language: str) -> tuple[str, ...]:
+    return (*_QUOTES, *_OWN_QUOTES.get(primary(language), ()))
 
 
 @cache

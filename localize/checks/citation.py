@@ -49,16 +49,23 @@ def citation(pair: Pair) -> Iterator[Problem]:
     for kind, text, _ in () if pair.authors_words else missing:
         other = next((found for found in extra if found[0] == kind), None)
         if other is None:
-            yield Problem(f"the {kind} {text} of the source is not in the translation", "copy it from the source")
+            yield Problem(f"{_named(kind, text)} of the source is not in the translation", "copy it from the source")
             continue
         extra.remove(other)
         yield Problem(
-            f"the {kind} {text} of the source is {other[1]} in the translation",
+            f"{_named(kind, text)} of the source is {other[1]} in the translation",
             "copy it from the source",
             target.span(*other[2]),
         )
     for kind, text, span in () if pair.authors_words else extra:
-        yield Problem(f"the {kind} {text} of the translation is not in the source", "take it away", target.span(*span))
+        yield Problem(
+            f"{_named(kind, text)} of the translation is not in the source", "take it away", target.span(*span)
+        )
+
+
+def _named(kind: str, text: str) -> str:
+    """Return a citation as a message begins with it; a PMID is written with its name."""
+    return text if kind == "PMID" else f"the {kind} {text}"
 
 
 _Found = tuple[str, str, tuple[int, int]]

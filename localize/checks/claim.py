@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import cache
 
 from localize.checks.base import Pair, Problem, check
@@ -32,16 +31,24 @@ class _Words:
 _WORDS = {
     "ja": _Words(
         "可能性|かもしれ|考えられ|思われ|示唆|期待[さでし]|見込[まめみ]|とみられ|推測|推定|目指|目的|場合が|こともあ|ことがあ|やすく|傾向|報告され|といわれ|と言われ|でしょう|おそれ|恐れ|かねな|かねません",
-        "証明|実証|保証|必ず(?!しも)|確実|絶対|完治|根治|完全に|100[%％]|まったくな[いくか]|全くな[いくか]|副作用(?:は|の心配は|が)(?:ない|ありません)|永久|リスクゼロ|世界一|日本一|最高の|痛み[^。]{0,5}(?:な[いく]|ません)|無痛",
+        "証明|実証|保証|必ず(?!しも)|確実|絶対|完治|根治|完全に|100[%％]|まったくな[いくか]|全くな[いくか]|副作用(?:は|の心配は|が)(?:ない|ありません)|永久|リスクゼロ"
+        "|世界一|日本一|最高の|痛み[^。]{0,5}(?:な[いく]|ません)|無痛",
         "可能性が|かもしれ|示唆され|期待でき|期待され|考えられて[いお]",
         every="必ず(?!しも)|いつも|常に|(?:すべて|全て)の(?:方|人|患者)|全員|誰でも|だれでも|どなたでも",
         most="多くの(?:方|人|患者)|(?:方|人|患者)が多|ほとんどの(?:方|人|患者)|大半の|一部の|少な[くい]|にくい|傾向|(?:ことが|場合が)ある|(?:ことが|場合が)あり",
     ),
     "en": _Words(
-        r"\bmay\b|\bmight\b|\bcould\b|\bcan\b|\bwould\b|suggest|\blikely\b|possib|potential|expect|\bappear|\bseem|believed|thought to|\bhope|\baims?\b|\baimed|indicat|associated|sometimes|\btends?\b|\bhelps?\b|reported|considered|estimated|probabl|perhaps|promis|prone|susceptib|occasion|easier|easily",
-        r"\bprov(?:e[sdn]?|ing|en)\b|guarante|warrant|(?<!\ba )\bcertain(?:ly|ty)?\b(?! \w+s\b)|definite|\balways (?:works?|effective|succe|safe|improves?)|\bcure[sd]?\b|complete(?:ly)? (?:safe|cure|eliminat|free|remov)|100 ?%|without fail|\bensur|\bassur(?!ance)|undoubted|\bpermanent|\brisk-free|no (?:risks?|side effects?)\b|miracle|\bbest\b(?! (?:to\b|if\b|regards|wishes|known))|number one|\bperfectly\b|\bpainless|(?<!almost )(?<!nearly )(?<!virtually )\b(?:pain|risk)-free",
+        r"\bmay\b|\bmight\b|\bcould\b|\bcan\b|\bwould\b|suggest|\blikely\b|possib|potential|probabl|perhaps|expect"
+        r"|\bappear|\bseem|indicat|believed|thought to|considered|estimated|reported|associated|\bhope|\baims?\b|\baimed"
+        r"|promis|\bhelps?\b|\btends?\b|sometimes|occasion|prone|susceptib|easier|easily",
+        r"\bprov(?:e[sdn]?|ing|en)\b|guarante|warrant|\bensur|\bassur(?!ance)|definite|undoubted|without fail"
+        r"|(?<!\ba )\bcertain(?:ly|ty)?\b(?! \w+s\b)|\balways (?:works?|effective|succe|safe|improves?)"
+        r"|\bcure[sd]?\b|complete(?:ly)? (?:safe|cure|eliminat|free|remov)|100 ?%|\bpermanent|\bperfectly\b|miracle"
+        r"|no (?:risks?|side effects?)\b|\bpainless|(?<!almost )(?<!nearly )(?<!virtually )\b(?:pain|risk)-free"
+        r"|\bbest\b(?! (?:to\b|if\b|regards|wishes|known))|number one",
         r"(?<!you )\bmay\b(?! \d)|\bmight\b|\bsuggests?\b",
-        every=r"\balways\b|\beveryone\b|\beverybody\b|\ball (?:patients|people|women|men|children)|\bevery (?:patient|person|case)|\bin all cases|\bwithout exception",
+        every=r"\balways\b|\beveryone\b|\beverybody\b|\ball (?:patients|people|women|men|children)"
+        r"|\bevery (?:patient|person|case)|\bin all cases|\bwithout exception",
         most=r"\bmost\b|\bmany\b|\bsome\b|\bless\b|\btend|\busual|\boften\b|\bgenerally\b|\bmostly\b",
     ),
     "zh": _Words(
@@ -59,30 +66,40 @@ _WORDS = {
         most="대부분|많은|일부|대개|보통|흔히",
     ),
     "de": _Words(
-        r"\bkann\b|\bkönn|\bmöglich|\bvermutlich|\bwahrscheinlich|\bvielleicht|\bdürfte|\bsollte|\bscheint|\bscheinen|hinweis|\bmitunter|\bmanchmal|\berwart|\bhoff|\bwürde|\bgilt als|\bgelten als|\bhilf|\bneig",
-        r"\bbewiesen|\bbeweis|\bsicher(?:ge)?stell|\bwunder(?!bar)|\bgewährleist|\bnachgewiesen|\bgarantiert|\bgarantie|\bheilt\b|\bsicher (?:wirk|heil)|\bvöllig (?:sicher|ungefährlich)|\b100 ?%|\bnebenwirkungsfrei|\bohne (?:risiko|nebenwirkungen)|\bschmerzlos|\bschmerzfrei",
+        r"\bkann\b|\bkönn|\bmöglich|\bvermutlich|\bwahrscheinlich|\bvielleicht|\bdürfte|\bsollte|\bscheint"
+        r"|\bscheinen|hinweis|\bmitunter|\bmanchmal|\berwart|\bhoff|\bwürde|\bgilt als|\bgelten als|\bhilf"
+        r"|\bneig",
+        r"\bbewiesen|\bbeweis|\bsicher(?:ge)?stell|\bwunder(?!bar)|\bgewährleist|\bnachgewiesen|\bgarantiert"
+        r"|\bgarantie|\bheilt\b|\bsicher (?:wirk|heil)|\bvöllig (?:sicher|ungefährlich)|\b100 ?%"
+        r"|\bnebenwirkungsfrei|\bohne (?:risiko|nebenwirkungen)|\bschmerzlos|\bschmerzfrei",
         r"\bmöglicherweise|\bvielleicht|\bkönnte|\bvermutlich",
         every=r"\bimmer\b(?! noch)|\bstets\b|\balle (?:patient|menschen)|\bjede[rs]?\b|\bausnahmslos",
         most=r"\bdie meisten|\bviele|\bmeist|\beinige|\boft\b",
     ),
     "fr": _Words(
-        r"\bpeu[tvx]|\bpourr|\bpossib|\bprobabl|\bpeut-être|\bsuggèr|\bsembl|\bparaît|\bparfois|\bdevrait|\bserait|\baurait|\bindiqu|\bespér|\battend|\baide|\btend|\bpotentiel|\béventuel|\bsuppos|\bprétend",
-        r"\bprouv|\bgaranti|\bguéri[rt]|\bà coup sûr|\bsans (?:risque|effets? secondaires?|aucun risque)|\b100 ?%|\bindolore|\bmeilleur|\btotalement sûr",
+        r"\bpeu[tvx]|\bpourr|\bpossib|\bprobabl|\bpeut-être|\bsuggèr|\bsembl|\bparaît|\bparfois|\bdevrait"
+        r"|\bserait|\baurait|\bindiqu|\bespér|\battend|\baide|\btend|\bpotentiel|\béventuel|\bsuppos|\bprétend",
+        r"\bprouv|\bgaranti|\bguéri[rt]|\bà coup sûr|\bsans (?:risque|effets? secondaires?|aucun risque)"
+        r"|\b100 ?%|\bindolore|\bmeilleur|\btotalement sûr",
         r"\bpourrai|\bpeut-être|\bsuggèr",
         every=r"\btoujours\b(?! pas)|\btous les (?:patients|cas)|\btout le monde|\bchacun\b",
         most=r"\bla plupart|\bbeaucoup|\bsouvent|\bcertain|\bgénéralement",
     ),
 }
 
+_NOT_BEFORE = re.compile(r"(?:\bnot?|n[’']t|never|cannot|without|\bno|不|没有|未|无法)(?: \w+){0,2} ?\Z", re.IGNORECASE)
+_NOT_BEHIND = re.compile(r"[^。.]{0,8}(?:ない|ません|않|못|없|아니)")
+_REST = re.compile(r"[A-Za-z]+|[ぁ-ん]{1,5}")
+
 
 @check(Severity.WARNING, default=False)
 def claim(pair: Pair) -> Iterator[Problem]:
     """Report a wording that advertising rules forbid, and a translation that claims more than its source.
 
-    Off unless `[checks] enable = ["claim"]`, `--only claim`, or `[checks.claims]` has wordings of a locale that must not
-    be written (these are errors): `en = ["guaranteed", "painless"]`. Claiming more is: a certainty that the source does not have
-    (proves, guaranteed, cures), everyone and always for most and may, or none of its reserve (可能性がある, may, suggests)
-    left.
+    Off unless `[checks] enable = ["claim"]`, `--only claim`, or `[checks.claims]` has wordings of a locale that must
+    not be written (these are errors): `en = ["guaranteed", "painless"]`. Claiming more is: a certainty that the source
+    does not have (proves, guaranteed, cures), everyone and always for most and may, or none of its reserve (可能性がある,
+    may, suggests) left.
 
     Bad:
         ja: しわが改善する可能性があります。
@@ -106,31 +123,33 @@ def claim(pair: Pair) -> Iterator[Problem]:
     target = visible(pair.target)
     forbidden = list(_forbidden(target, pair))
     yield from forbidden
-    ours, theirs = _patterns(primary(pair.source_language)), _patterns(primary(pair.target_language))
-    if ours is None or theirs is None or forbidden:
+    ours, theirs = primary(pair.source_language), primary(pair.target_language)
+    if forbidden or ours not in _WORDS or theirs not in _WORDS:
         return
     source = unicodedata.normalize("NFKC", visible(pair.source).text)
-    hedge = ours.hedge.search(source)
-    sure = None if ours.sure.search(source) else theirs.sure.search(target.text)
-    if (
-        sure is None
-        and not ours.sure.search(source)
-        and not ours.every.search(source)
-        and (strong := ours.strong.search(source) or ours.most.search(source))
-    ):
-        sure, hedge = theirs.every.search(target.text), strong
-    if sure and not _denied(target.text, sure):
-        said = f', the source only "{_word(source, hedge)}"' if hedge else ", the source does not"
-        yield Problem(f'the translation says "{_word(target.text, sure)}"{said}', "claim no more than the source", target.span(*sure.span()))  # fmt: skip
-    elif hedge and ours.strong.search(source) and not theirs.hedge.search(target.text):
-        yield Problem(f'the reserve of the source ("{_word(source, hedge)}") is not in the translation', "say it as the source does, such as with may")  # fmt: skip
+
+    def meant(kind: str) -> re.Match[str] | None:
+        return _pattern(kind, ours).search(source)
+
+    def written(kind: str) -> re.Match[str] | None:
+        return _pattern(kind, theirs).search(target.text)
+
+    reserve, more = meant("hedge"), None
+    if not meant("sure"):
+        more = written("sure")
+        if more is None and not meant("every") and (leaves_exceptions := meant("strong") or meant("most")):
+            reserve, more = leaves_exceptions, written("every")
+    if more and not _denied(target.text, more):
+        said = f', the source only "{_word(source, reserve)}"' if reserve else ", the source does not"
+        yield Problem(f'the translation says "{_word(target.text, more)}"{said}', "claim no more than the source", target.span(*more.span()))  # fmt: skip
+    elif reserve and meant("strong") and not written("hedge"):
+        yield Problem(f'the reserve of the source ("{_word(source, reserve)}") is not in the translation', "say it with a reserve, too")  # fmt: skip
 
 
-_NOT_BEFORE = re.compile(r"(?:\bnot?|n[’']t|never|cannot|without|\bno|不|没有|未|无法)(?: \w+){0,2} ?\Z", re.IGNORECASE)
-_NOT_BEHIND = re.compile(r"[^。.]{0,8}(?:ない|ません|않|못|없|아니)")
-
-
-_REST = re.compile(r"[A-Za-z]+|[ぁ-ん]{1,5}")
+@cache
+def _pattern(kind: str, language: str) -> re.Pattern[str]:
+    """Return the pattern of a kind of words, a field of the language's table."""
+    return re.compile(getattr(_WORDS[language], kind), re.IGNORECASE)
 
 
 def _word(text: str, found: re.Match[str]) -> str:
@@ -143,25 +162,6 @@ def _denied(text: str, found: re.Match[str]) -> bool:
     """Tell whether a certainty is denied: cannot be guaranteed, has not been proven, 보장하지 않습니다."""
     before, behind = text[max(0, found.start() - 24) : found.start()], text[found.end() : found.end() + 12]
     return _NOT_BEFORE.search(before) is not None or _NOT_BEHIND.match(behind) is not None
-
-
-@frozen
-class _Patterns:
-    hedge: re.Pattern[str]
-    sure: re.Pattern[str]
-    strong: re.Pattern[str]
-    every: re.Pattern[str]
-    most: re.Pattern[str]
-
-
-@cache
-def _patterns(language: str) -> _Patterns | None:
-    words = _WORDS.get(language)
-    if words is None:
-        return None
-    return _Patterns(
-        *(re.compile(getattr(words, name), re.IGNORECASE) for name in [item.name for item in fields(_Words)])
-    )
 
 
 def _forbidden(target: Visible, pair: Pair) -> Iterator[Problem]:

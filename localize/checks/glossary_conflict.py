@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 def glossary_conflict(glossary: Glossary) -> Iterator[Problem]:
     """Report what is odd in the glossary itself.
 
-    A term of two concepts, two rows with the same terms, a row without any, stray white space, invisible characters, half-width kana and
-    full-width letters, a bracket without its other half. Findings name the line and column of the glossary. That two
-    concepts prefer one word of another language than the first is information, since it may well be so. What can't be
-    meant is refused when the file is read: two rows with one id, a word forbidden and accepted at once.
+    A term of two concepts, two rows with the same terms, a row without any, a file without a term in the articles'
+    language, stray white space, invisible characters, half-width kana and full-width letters, a bracket without its
+    other half. Findings name the line and column of the glossary. That two concepts prefer one word of another language
+    than the first is information, since it may well be so. What can't be meant is refused when the file is read: two
+    rows with one id, a word forbidden and accepted at once.
 
     Bad:
         glossary: stem-cell: ja=幹細胞; en=stem cell + msc: ja=間葉系幹細胞|幹細胞; en=mesenchymal stem cell

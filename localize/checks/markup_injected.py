@@ -7,145 +7,21 @@ from collections.abc import Iterator
 
 from localize.checks.base import Pair, Problem, check
 from localize.checks.visible import short
+from localize.languages.rules import words
 from localize.languages.words import late
 from localize.model import Severity, State
 from localize.segments.placeholders import TAG
 
 # Elements of HTML, SVG and MathML that a person may type by habit or an attacker on purpose.
-_ELEMENTS = frozenset(
-    [
-        "a",
-        "abbr",
-        "address",
-        "animate",
-        "applet",
-        "area",
-        "article",
-        "aside",
-        "audio",
-        "b",
-        "base",
-        "bdi",
-        "bdo",
-        "blink",
-        "blockquote",
-        "body",
-        "br",
-        "button",
-        "canvas",
-        "caption",
-        "center",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "data",
-        "datalist",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "embed",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "font",
-        "footer",
-        "foreignobject",
-        "form",
-        "frame",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "i",
-        "iframe",
-        "image",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "legend",
-        "li",
-        "link",
-        "main",
-        "map",
-        "mark",
-        "marquee",
-        "math",
-        "menu",
-        "meta",
-        "meter",
-        "nav",
-        "noscript",
-        "object",
-        "ol",
-        "optgroup",
-        "option",
-        "output",
-        "p",
-        "param",
-        "picture",
-        "plaintext",
-        "pre",
-        "progress",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "script",
-        "search",
-        "section",
-        "select",
-        "slot",
-        "small",
-        "source",
-        "span",
-        "strike",
-        "strong",
-        "style",
-        "sub",
-        "summary",
-        "sup",
-        "svg",
-        "table",
-        "tbody",
-        "td",
-        "template",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "title",
-        "tr",
-        "track",
-        "tt",
-        "u",
-        "ul",
-        "use",
-        "var",
-        "video",
-        "wbr",
-        "xmp",
-    ]
-)
+_ELEMENTS = words("""
+    a abbr address animate applet area article aside audio b base bdi bdo blink blockquote body br button
+    canvas caption center cite code col colgroup data datalist dd del details dfn dialog div dl dt em embed
+    fieldset figcaption figure font footer foreignobject form frame frameset h1 h2 h3 h4 h5 h6 head header
+    hgroup hr html i iframe image img input ins kbd label legend li link main map mark marquee math menu meta
+    meter nav noscript object ol optgroup option output p param picture plaintext pre progress q rp rt ruby s
+    samp script search section select slot small source span strike strong style sub summary sup svg table
+    tbody td template textarea tfoot th thead time title tr track tt u ul use var video wbr xmp
+""")
 _EVENT = (
     "abort animation\\w+ auxclick before\\w+ blur canplay\\w* change click close contextmenu copy cut dblclick drag\\w* "
     "drop ended error focus\\w* formdata hashchange input invalid key\\w+ load\\w* message mouse\\w+ offline page\\w+ "
@@ -188,12 +64,15 @@ def markup_injected(pair: Pair) -> Iterator[Problem]:
     allowed = {found.group().lower() for found in _markup(pair.source)} if written else set[str]()
     reported: set[str] = set()
     for found in written:
-        text = found.group()
-        if text.lower() in allowed or text.lower() in reported or TAG.fullmatch(text):
+        text = found.group().lower()
+        element = (found["whole"] or found["begun"] or text).lower()
+        # A tag that closes an element which was reported is a part of that.
+        told = (element if text.startswith("</") else text) in reported
+        if text in allowed or told or TAG.fullmatch(found.group()):
             continue
-        reported.add(text.lower())
+        reported |= {text, element}
         yield Problem(
-            f"{short(text)} is in the translation and not in the source; the page shows it as text",
+            f"{short(found.group())} is in the translation and not in the source; the page shows it as text",
             "take it away; to format a passage, use the placeholders of the source",
             found.span(),
         )

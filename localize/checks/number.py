@@ -31,10 +31,10 @@ _POWERS = str.maketrans("×⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "x0123456789-")
 def number(pair: Pair) -> Iterator[Problem]:
     """Report a number that differs between source and translation.
 
-    Numbers are read as values in both languages, not compared as strings: 3割 is 30%, 2万5千 is 25,000, half-width
-    and full-width digits are equal. Months, weekdays, hours (午後3時, 3 p.m.), how often something is done (1日2回, twice
-    daily) and names (IL-6, phase III) are compared by what they name, and a number that both texts tell in words is
-    reported where it is another one (半数, a third). In the words of quoted authors, which can't be changed, only a number of the
+    Numbers are read as values in both languages, not compared as strings: 3割 is 30%, 2万5千 is 25,000, half-width and
+    full-width digits are equal. Months, weekdays, hours (午後3時, 3 p.m.), how often something is done (1日2回, twice daily)
+    and names (IL-6, phase III) are compared by what they name, and a number that both texts tell in words is reported
+    where it is another one (半数, a third). In the words of quoted authors, which can't be changed, only a number of the
     source that they do not have is reported, as a warning: the article's translation of them may be wrong.
 
     Bad:

@@ -250,7 +250,8 @@ def opposite(pair: Pair) -> Iterator[Problem]:
 
     Compared are pairs that medicine lives by: sides of the body, before and after meals, high and low blood pressure or
     sugar, benign and malignant, acute and chronic, positive and negative results, systolic and diastolic, artery and
-    vein, oral and topical, men and women, must and need not. A pair is reported where each text has only one of the two words, and not the same.
+    vein, oral and topical, men and women, must and need not. A pair is reported where each text has only one of the two
+    words, and not the same.
 
     Bad:
         ja: 右膝の痛みで受診した。
@@ -277,7 +278,7 @@ def opposite(pair: Pair) -> Iterator[Problem]:
             written = names[1] if meant == names[0] else names[0]
             yield Problem(
                 f'"{meant}" in the source is "{written}" in the translation',
-                f"see which is right, and say it in both; the source means {meant}",
+                f'write "{meant}", unless the source is wrong',
                 target.span(*found.span()),
             )
 

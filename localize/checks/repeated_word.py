@@ -12,7 +12,7 @@ from localize.languages.rules import words
 from localize.languages.words import late
 from localize.model import Severity
 
-_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+\1(?![\w'’-])", re.IGNORECASE)
+_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)(?:\s+\1)+(?![\w'’-])", re.IGNORECASE)
 # Particles and endings that Japanese and Chinese never have twice in a row.
 _UNSPACED = {
     "ja": (
@@ -20,9 +20,9 @@ _UNSPACED = {
         # 雨ののち is no fault: kana may begin a word with the particle's letter.
         r"|(?<=[一-龠ァ-ヶー])[はにのでへと](?=.[一-龠ァ-ヶ])"
         # キラキラキラキラ is none, either.
-        r"|[一-龠]{2,6}[をがはにでとの]|(?!(..)\2)[ァ-ヶー]{4,})\1"
+        r"|[一-龠]{2,6}[をがはにでとの]|(?!(..)\2)[ァ-ヶー]{4,})\1+"
     ),
-    "zh": r"(我们|的话|因为|所以|可以|进行|以及|并且|治疗|患者)\1|(?<!的)的的(?!确)",
+    "zh": r"(我们|的话|因为|所以|可以|进行|以及|并且|治疗|患者)\1+|(?<!的)的的(?!确)",
 }
 _SHOWS = re.compile(r"<(?!br)[a-z]+\d*/>")
 _MEANT = {
@@ -44,7 +44,7 @@ _RELATIVE = {"de": words("die der das den dem")}
 
 @check(Severity.ERROR)
 def repeated_word(pair: Pair) -> Iterator[Problem]:
-    """Report a word that stands twice in a row.
+    """Report a word that stands twice in a row, or more often.
 
     Pairs that languages do have (had had, very very) are left alone, and so are names and words that the
     source repeats, too.
@@ -77,4 +77,6 @@ def repeated_word(pair: Pair) -> Iterator[Problem]:
         name = word.istitle() and found.group()[-len(word) :].istitle() and found.start() > 0
         if word.lower() in _MEANT.get(language, ()) or name or word.lower() in repeated:
             continue
-        yield Problem(f'"{word}" stands twice', "take one away", target.span(*found.span()))
+        often = len(re.findall(re.escape(word), found.group(), re.IGNORECASE))
+        message, remedy = ("twice", "take one away") if often == 2 else (f"{often} times in a row", "leave one")
+        yield Problem(f'"{word}" stands {message}', remedy, target.span(*found.span()))

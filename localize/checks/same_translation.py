@@ -17,11 +17,11 @@ from localize.model import Severity
 
 @check(Severity.ERROR)
 def same_translation(pair: Pair) -> Iterator[Problem]:
-    """Report one translation of two texts that differ in a number, a negation, or right and left.
+    """Report one translation of two texts that differ in a number, a negation, or a word and its opposite.
 
     An entry that was copied from its neighbour and not changed: 4週間後 and 8週間後 can't both be "after 4 weeks", nor can
-    術前 and 術後 be one; which words are opposites, the rule `opposite` knows. Texts
-    that differ in other words are left alone, since one word of English may stand for two of Japanese.
+    術前 and 術後 be one; which words are opposites, the rule `opposite` knows. Texts that differ in other words are left
+    alone, since one word of English may stand for two of Japanese.
 
     Bad:
         ja: 併用できません。

@@ -113,14 +113,9 @@ def _directions(
 
 def _turned(wanted: Comparison, found: Comparison, source: Visible, target: Visible) -> Problem:
     ours, theirs = source.text[wanted.start : wanted.end].strip(), target.text[found.start : found.end].strip()
-    said = (
-        f"{wanted.sign} {wanted.number.text}"
-        if wanted.sign
-        else f"{wanted.direction} {wanted.number.text}, or just that"
-    )
     return Problem(
         f"{ours} in the source is {theirs} in the translation",
-        f"write {said}" if wanted.sign else f"say that it is {said}",
+        f"write {wanted.sign} {wanted.number.text}" if wanted.sign else "turn the comparison round, as in the source",
         target.span(found.start, found.end),
     )
 

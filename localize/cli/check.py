@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from localize.cli.shared import Articles, Failing, FailOn, Jobs, Locales, begin, finish, show_document
+from localize.cli.shared import (
+    Articles,
+    Failing,
+    FailOn,
+    Jobs,
+    Locales,
+    begin,
+    finish,
+    show_document,
+    show_json,
+    show_rules,
+)
 
 if TYPE_CHECKING:
     from localize.work import Work
@@ -74,13 +85,7 @@ def check(
     if only or skip or severity:
         work = _choosing(work, only or (), skip or (), severity or ())
     if listed:
-        from localize.checks import active, rules
-
-        settings = work.workspace.settings.checks
-        width = max(map(len, rules()))
-        for rule in active(settings):
-            level = settings.severity.get(rule.name, rule.severity.value)
-            typer.echo(f"{rule.name:{width}}  {level:7}  {rule.summary}")
+        _list(work, shown)
         return finish(context, work.report)
     commands.check(work)
     for name in _OF_THE_SITE.intersection(only or ()) if not work.whole else ():
@@ -90,6 +95,23 @@ def check(
     standing.leave_out(work, baseline, every=work.whole)
     show(work, shown)
     return finish(context, work.report, fail_on)
+
+
+def _list(work: Work, shown: ReportFormat) -> None:
+    """Print the rules that would run; raises LocalizeError for a format that is one of findings alone."""
+    from localize.checks import active
+    from localize.errors import LocalizeError
+
+    settings = work.workspace.settings.checks
+    rules = [
+        (rule.name, settings.severity.get(rule.name, rule.severity.value), rule.summary) for rule in active(settings)
+    ]
+    if shown is ReportFormat.JSON:
+        show_json([{"rule": name, "severity": level, "summary": summary} for name, level, summary in rules])
+        return
+    if shown is not ReportFormat.TEXT:
+        raise LocalizeError(f"--list --format {shown.value}: rules are listed as text or json")
+    show_rules(rules)
 
 
 def show(work: Work, shown: ReportFormat) -> None:

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from localize.cli.shared import show_rules
+
 
 def explain(rule: Annotated[str | None, typer.Argument(help="A rule's name.", show_default="list all")] = None) -> None:
     """Explain a rule of `localize check`, with a bad and a good example.
@@ -17,9 +19,7 @@ def explain(rule: Annotated[str | None, typer.Argument(help="A rule's name.", sh
 
     known = rules()
     if rule is None:
-        width = max(map(len, known))
-        for name, found in sorted(known.items()):
-            typer.echo(f"{name:{width}}  {found.severity.value:7}  {found.summary}")
+        show_rules([(name, found.severity.value, found.summary) for name, found in sorted(known.items())])
         return
     wrong = misnamed([rule])
     if wrong:

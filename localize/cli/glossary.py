@@ -72,15 +72,10 @@ def check(
     Example: localize glossary check
     """
     from localize import pipeline
-    from localize.errors import GlossaryError
 
     work = begin(context)
     work.terms.read()
-    work.report.errors[:] = [
-        problem
-        for error in work.report.errors
-        for problem in (error.problems if isinstance(error, GlossaryError) else (error,))
-    ]
+    work.report.tell_each()
     work.report.findings += pipeline.check_glossary(work)
     show(work, shown)
     return finish(context, work.report, fail_on)

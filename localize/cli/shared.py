@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -108,6 +108,13 @@ def show_json(value: Any) -> None:
 def show_document(text: str) -> None:
     """Print what programs read as UTF-8, whatever the terminal's encoding: so JSON, XML and code hosts have it."""
     typer.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+
+
+def show_rules(rules: Sequence[tuple[str, str, str]]) -> None:
+    """Print a list of rules: name, severity and summary of each."""
+    width = max((len(name) for name, *_ in rules), default=0)
+    for name, severity, summary in rules:
+        typer.echo(f"{name:{width}}  {severity:7}  {summary}")
 
 
 def finish(context: typer.Context, report: Report, fail_on: FailOn = FailOn.NEVER) -> int:

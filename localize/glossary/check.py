@@ -20,17 +20,20 @@ RULE = "glossary-conflict"
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
-def check_glossary(glossary: Glossary, sources: Mapping[str, str] | None = None) -> list[Finding]:
+def check_glossary(
+    glossary: Glossary, sources: Mapping[str, str] | None = None, language: str | None = None
+) -> list[Finding]:
     """Return what is probably wrong in a glossary, sorted by place.
 
     A term of two concepts, stray white space and invisible characters, half-width kana and full-width letters, brackets
-    that are not closed, rows that say the same or nothing, a word called ambiguous that is no term. All are warnings: each may be
-    meant, and what can't be is refused when the file is read (two concepts with one preferred term in the first
-    language, a word forbidden and accepted). That two concepts prefer one word of another language is information,
-    since two words of one language often are one of another (治療 and 処置 are both treatment).
+    that are not closed, rows that say the same or nothing, a word called ambiguous that is no term. All are warnings:
+    each may be meant, and what can't be is refused when the file is read (two concepts with one preferred term in the
+    first language, a word forbidden and accepted). That two concepts prefer one word of another language is
+    information, since two words of one language often are one of another (治療 and 処置 are both treatment).
 
     `sources` are the files' texts by path; with them findings name the column, counted in characters of the line that
-    the row begins on, and white space around a cell is found, which is no part of the term when it is read.
+    the row begins on, and white space around a cell is found, which is no part of the term when it is read. With the
+    `language` of the articles, so is a file that has no term of it, and of which nothing is found in them.
     """
     lines = {path: _BREAK.split(text) for path, text in (sources or {}).items()}
     findings = [
@@ -39,7 +42,19 @@ def check_glossary(glossary: Glossary, sources: Mapping[str, str] | None = None)
     ]
     for path, text in (sources or {}).items():
         findings.extend(_around_cells(text, path))
+    findings.extend(_without_language(glossary, language) if language else ())
     return sorted(findings, key=lambda f: (f.where.file, f.where.line or 0, f.where.column or 0, f.message))
+
+
+def _without_language(glossary: Glossary, language: str) -> Iterator[Finding]:
+    by_file: dict[str, list[Concept]] = {}
+    for concept in glossary.concepts:
+        if concept.terms:
+            by_file.setdefault(concept.where.file, []).append(concept)
+    for path, concepts in by_file.items():
+        if not any(glossary.terms(concept, language) for concept in concepts):
+            message = f"no row has a term in {language}, the articles' language, so that none is found in an article"
+            yield Finding(RULE, Severity.WARNING, Where(path, 1), message, f"fill a column {language}")
 
 
 def _around_cells(text: str, path: str) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
+from unicodedata import numeric
 
 from localize.languages.magnitudes import powered, scaled, sign, whole
 from localize.languages.numerals import (
@@ -34,7 +35,7 @@ class Number:
     value: Decimal
     """Percent as percent: 3割 has the value 30."""
     kind: str
-    """number, percent, ratio, ordinal, year, month, multiple, name (a digit in IL-6), word (twenty),
+    """number, percent, ratio, ordinal, year, month, multiple, name (a digit in IL-6, ①), word (twenty),
     share (5人に1人) or hint (both)."""
     start: int
     end: int
@@ -92,6 +93,8 @@ _ROMAN_BEHIND = re.compile(
 )
 _MAY_BE_ROMAN = re.compile("[IVXⅠ-Ⅻⅰ-ⅻ](?:(?<![IVX])|(?![A-Za-df-z]))")
 _FIRST_YEAR = re.compile("元(?=年)")
+_ITEM = re.compile("[①-⒛㉑-㉟㊱-㊿❶-➓⓵-⓾]")
+"""The number of a list's item, which is 1. or (1) elsewhere."""
 _ROMAN_ALONE = re.compile(rf"(?<![A-Za-z])(?:{ROMAN_NUMERAL})(?=[型相期度群]|(?:e|er|ème) siècle)|[Ⅰ-Ⅻⅰ-ⅻ]")
 
 
@@ -426,6 +429,7 @@ def _in_words(text: str, table: Readings) -> list[Number]:
     if table.eras and "元年" in text:
         firsts = [(table.era_before(text[: match.start()]), match) for match in _FIRST_YEAR.finditer(text)]
         found += [Number(era[0] + 1, "hint", *match.span(), "", False) for era, match in firsts if era]
+    found += [Number(Decimal(numeric(m[0])), "name", *m.span(), "", False) for m in _ITEM.finditer(text)]
     return found + [
         Number(from_roman(text[start:end]), "ordinal", start, end, "", False) for start, end in _romans(text)
     ]

@@ -64,9 +64,9 @@ def page(
     """Build the page of an article in a locale, and prove it.
 
     `translations` are by segment id. `sources` tells all articles of the site (`source(article, name)` of each, or an
-    `index` of them), so that links between them stay in the locale; an article that is not among them is named after its file. Raises
-    ArticleError when a translation can't be placed, when something is untranslated and `[site] untranslated` is
-    `error`, or when the proof fails.
+    `index` of them), so that links between them stay in the locale; an article that is not among them is named after
+    its file. Raises ArticleError when a translation can't be placed, when something is untranslated and `[site]
+    untranslated` is `error`, or when the proof fails.
     """
     settings = settings or Settings()
     spot = find_place(article, locale=locale, settings=settings, sources=sources)

@@ -115,6 +115,17 @@ def test_utf8_under_a_header_that_says_otherwise_is_read_as_utf8() -> None:
     assert parse(data, "x.po", None).entries[0].msgstr == "Вылучэньне"
 
 
+@pytest.mark.parametrize("charset", ["EUC-JP", "Big5"])
+def test_references_may_be_utf8_in_a_catalog_that_is_not(charset: str) -> None:
+    text = HEADER.format(charset) + '#: 記事/皮膚.html:3\n#, fuzzy\nmsgid "皮膚"\nmsgstr "肌"\n'
+    data = b"\n".join(line.encode("utf-8" if line.startswith("#:") else charset) for line in text.splitlines())
+    entry = parse(data, "x.po", None).entries[0]
+    assert (entry.references, entry.msgid, entry.msgstr) == (("記事/皮膚.html:3",), "皮膚", "肌")
+    spoilt = data.replace("皮膚".encode(charset), b"\xff\xff", 1)
+    with pytest.raises(CatalogError, match="the bytes here are not"):
+        parse(spoilt, "x.po", None)
+
+
 @pytest.mark.parametrize("charset", ["CHARSET", "unicode_escape", "idna", "base64", "no-such"])
 def test_a_charset_that_is_none_means_utf8(charset: str) -> None:
     data = (HEADER.format(charset) + 'msgid "\\\\u0041"\nmsgstr "日本"\n').encode()

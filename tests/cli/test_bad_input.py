@@ -230,6 +230,19 @@ def test_what_stands_in_a_file_s_place_is_named_and_the_others_are_checked(works
         path.write_bytes(before)
 
 
+@pytest.mark.parametrize("name", ["locales/en", "locales/en/LC_MESSAGES"])
+def test_a_file_in_the_place_of_a_folder_of_catalogs_is_an_error(name: str, workspace: Path, localize: Command) -> None:
+    localize("extract")
+    (workspace / name).rename(workspace / "kept")
+    (workspace / name).write_text("my notes")
+    reason = "(Not a directory); take away the file that is where its folder should be"
+    path = catalog_of(workspace).relative_to(workspace).as_posix()
+    result = localize("check", "--locale", "en")
+    assert (result.code, result.errors) == (2, [f"localize: {path}: can't be read {reason}"])
+    assert localize("run", "--no-drafts", "--locale", "en").code == 2
+    assert (workspace / name).read_text() == "my notes"
+
+
 def test_what_is_no_workspace_is_said_in_one_line(localize: Command, tmp_path: Path) -> None:
     result = localize("run")
     assert result.code == 2

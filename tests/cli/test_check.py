@@ -34,6 +34,11 @@ def test_the_rules_that_would_run_are_listed(faulty: Path, localize: Command) ->
     result = localize("check", "--list", "--only", "number", "--only", "unit")
     assert result.code == 0
     assert [line.split()[:2] for line in result.out.splitlines()] == [["number", "error"], ["unit", "error"]]
+    listed = localize("check", "--list", "--only", "unit", "--severity", "unit=info", "--format", "json").json
+    assert [(rule["rule"], rule["severity"]) for rule in listed] == [("unit", "info")]
+    assert listed[0]["summary"].startswith("Report a number whose unit")
+    wrong = localize("check", "--list", "--format", "sarif")
+    assert (wrong.code, wrong.err) == (2, "localize: --list --format sarif: rules are listed as text or json\n")
 
 
 @pytest.mark.parametrize(

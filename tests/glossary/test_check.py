@@ -97,3 +97,20 @@ def test_lines_with_and_without_quotation_marks_have_their_places() -> None:
 def test_rows_that_only_begin_alike_are_not_the_same() -> None:
     rows = ("iron,鉄,iron|Fe", "iron-deficiency,鉄欠乏,iron", "ferrum,鉄剤,iron|Fe")
     assert not [message for _, message in found(*rows) if "has the terms of" in message]
+
+
+def test_a_glossary_without_the_articles_language_is_told_so() -> None:
+    text = "concept,it,en,forbidden:en\nskin,pelle,skin,\n"
+    messages = {
+        language: [
+            (str(f.where), f.message) for f in check_glossary(Glossary.parse(text.encode(), "g.csv"), None, language)
+        ]
+        for language in ("it", "ja")
+    }
+    message = "no row has a term in ja, the articles' language, so that none is found in an article"
+    assert messages == {"it": [], "ja": [("g.csv:1", message)]}
+
+
+def test_a_glossary_of_forbidden_words_alone_needs_no_terms() -> None:
+    glossary = Glossary.parse(b"concept,ja,en,forbidden:en\nskin,,,hide\n", "g.csv")
+    assert check_glossary(glossary, None, "ja") == []

@@ -90,8 +90,8 @@ _STOP = frozenset(
     this that these those it its they their them he she his her we our us you your i my who which what when where while than then
     there here if so such can could may might will would shall should must also more most less least very all any each some many
     much both either between among during after before into over under above below about per via et al vs only other same one two
-    three four five six seven eight nine ten first second however therefore thus because due based using used use according against within around across through under our
-    several various further further new different case show shows showed shown include including included""".split()  # noqa: SIM905
+    three four five six seven eight nine ten first second however therefore thus because due based using used use according
+    against within around across through several various further new different case show shows showed shown include including included""".split()  # noqa: SIM905
 )
 _INSIDE = frozenset("of the and for in to".split())  # noqa: SIM905
 """What may stand inside a term: quality of life."""

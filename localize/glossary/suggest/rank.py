@@ -68,9 +68,10 @@ class _Candidate:
 def suggest(sentences: Sequence[Sentence], glossary: Glossary | None, source: str, target: str) -> list[Suggestion]:
     """Return candidates that the glossary doesn't have, the best first.
 
-    Evidence is: a gloss in brackets behind a Japanese phrase (エクソソーム(exosome)); an abbreviation that both sides
-    define; katakana that sounds like a word of the translation; phrases that stand in the same pairs of sentences, by
-    the log-likelihood ratio and Dice's coefficient; and, for phrases without a translation, how often they stand in the articles.
+    Evidence is: a gloss in brackets behind a Japanese phrase (エクソソーム(exosome)); an abbreviation that both sides define;
+    katakana that sounds like a word of the translation; phrases that stand in the same pairs of sentences, by the
+    log-likelihood ratio and Dice's coefficient; and, for phrases without a translation, how often they stand in the
+    articles.
     """
     frequency = _Frequency(sentences, source)
     candidates: dict[str, _Candidate] = {}

@@ -67,11 +67,17 @@ def is_written_by_sound(word: str) -> bool:
 
 
 def likeness(katakana: str, latin: str) -> float:
-    """Return how much alike two words sound: 1 for the same consonants, 0 where one has too few to tell."""
+    """Return how much alike two words sound: 1 for the same consonants, 0 where that is less than `ALIKE`.
+
+    It is 1 less the edits (Levenshtein) that make the consonants of one those of the other, by the longer one's length.
+    Of fewer than `LEAST` nothing can be told.
+    """
+    from rapidfuzz.distance import Levenshtein
+
     wanted = _of_katakana(katakana)
     if len(wanted) < LEAST:
         return 0.0
-    return max(_share(wanted, sound) for sound in _of_latin(latin))
+    return max(Levenshtein.normalized_similarity(wanted, sound, score_cutoff=ALIKE) for sound in _of_latin(latin))
 
 
 @lru_cache(maxsize=4096)
@@ -92,15 +98,3 @@ def _of_latin(word: str) -> tuple[str, ...]:
             letters = pattern.sub(sound, letters)
         found.append(_NOT_CONSONANT.sub("", letters))
     return tuple(found)
-
-
-def _share(one: str, other: str) -> float:
-    """Return 1 minus the edits (Levenshtein) that make one text the other, by the longer one's length."""
-    if abs(len(one) - len(other)) > max(len(one), len(other)) * (1 - ALIKE):
-        return 0.0
-    row = list(range(len(other) + 1))
-    for place, letter in enumerate(one, start=1):
-        last, row[0] = row[0], place
-        for index, wanted in enumerate(other, start=1):
-            last, row[index] = row[index], min(row[index] + 1, row[index - 1] + 1, last + (letter != wanted))
-    return 1 - row[-1] / max(len(one), len(other), 1)
