@@ -146,9 +146,11 @@ def _measures(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
     if not (_may_measure(source.text) and _may_measure(target.text)):
         return
-    ours = {name: len(late(pattern).findall(source.text)) for name, pattern in _MEASURES.items()}
-    theirs = {name: list(late(pattern).finditer(target.text)) for name, pattern in _MEASURES.items()}
     for group in (("HR", "OR", "RR"), ("SD", "SE"), ("median", "mean")):
+        ours = {name: len(late(_MEASURES[name]).findall(source.text)) for name in group}
+        if not any(ours.values()):
+            continue
+        theirs = {name: list(late(_MEASURES[name]).finditer(target.text)) for name in group}
         # A measure may be named twice, "relative risk (RR)"; other words are repeated as the language likes.
         most = 1 if "mean" in group else 9
         lost = [name for name in group if min(ours[name], most) > len(theirs[name])]
