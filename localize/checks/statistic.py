@@ -10,6 +10,7 @@ from localize.checks.base import Pair, Problem, check
 from localize.checks.comparisons import Comparison, both_may_compare, comparisons, contradicts
 from localize.checks.visible import Visible, visible
 from localize.languages import has_digit, numbers
+from localize.languages.rules import words
 from localize.languages.words import late, lowered, words_of
 from localize.model import Severity
 
@@ -28,12 +29,11 @@ _NAMES = {
     "median": "median", "mean": "mean",
 }  # fmt: skip
 # What no name of a measure is without: a word, a part of one, an abbreviation in capitals.
-_WORDS = frozenset((
-    *("hazard odds ratio rapport razón relative relatives relatif relativo standard standardabweichung écart desviación".split()),
-    *("standardfehler erreur estándar típico típica median mediane medianer medianen medianes médian médiane médians".split()),
-    *("médianes mediana medianas mediano medianos mean mittlere mittlerer mittleres mittleren".split()),
-    *("moyen moyens moyenne moyennes".split()),
-))  # fmt: skip
+_WORDS = words("""
+    hazard odds ratio rapport razón relative relatives relatif relativo standard standardabweichung écart desviación
+    standardfehler erreur estándar típico típica median mediane medianer medianen medianes médian médiane médians
+    médianes mediana medianas mediano medianos mean mittlere mittlerer mittleres mittleren moyen moyens moyenne moyennes
+""")
 _PARTS = ("average", "mittelwert", "durchschnitt", "promedio")
 _CHARACTERS = "比|相対|相对|標準|标准|中央値|中位|平均|均值|비|위험도|표준|중앙값|중간값|평균"
 _ABBREVIATIONS = ("HR", "OR", "RR", "SD", "SE")

@@ -66,7 +66,11 @@ def scaled(text: str, value: Decimal, end: int, before: str, table: Readings) ->
     total, current = Decimal(0), value
     match = word.match(text, end)
     if match is None:
-        if text[end : end + 1] in _MONEY and _MONEY_BEFORE.search(before[-2:]) and (money := _MONEY_SCALE.match(text, end)):
+        if (
+            text[end : end + 1] in _MONEY
+            and _MONEY_BEFORE.search(before[-2:])
+            and (money := _MONEY_SCALE.match(text, end))
+        ):
             return value * {"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}[money[1]], money.end()
         return value, end
     last = Decimal("Infinity")

@@ -87,7 +87,7 @@ _CONFIDENCE = re.compile(r"\s?(?:CI\b|C\.I\.|confidence|信頼|置信|信賴|신
 """Behind a percentage that belongs to what follows: an odds ratio of 1.09, 95% CI 1.04–1.15."""
 
 _ROMAN_BEHIND = re.compile(
-    rf"(?:{'|'.join(map(re.escape, ROMAN_CONTEXT))})[\s-]*({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])",
+    rf"(?:{'|'.join(map(re.escape, sorted(ROMAN_CONTEXT)))})[\s-]*({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])",
     re.IGNORECASE,
 )
 _MAY_BE_ROMAN = re.compile("[IVXⅠ-Ⅻⅰ-ⅻ](?:(?<![IVX])|(?![A-Za-df-z]))")
@@ -134,8 +134,9 @@ def is_told(number: Number) -> bool:
 def may_tell(text: str, language: str) -> bool:
     """Tell at once whether a text may have a number that `is_told`; it has none where not."""
     table, digits = readings(language), in_digits(text, language)
-    if len(digits) > 1 or any(map(is_told, digits)):
-        return True  # Two may be a share.
+    between = table.out_of or table.among
+    if any(map(is_told, digits)) or (len(digits) > 1 and between and whole(between).search(text)):
+        return True
     if has_characters(text, table) if is_unspaced(table) else not _told_words(table).isdisjoint(words_of(text)):
         return True
     return bool(_romans(text))
@@ -447,6 +448,6 @@ def _romans(text: str) -> list[tuple[int, int]]:
         return []
     found = []
     before = (text[max(0, place - 20) : place].rstrip("IVX").rstrip(" -\xa0\u3000\n").lower() for place in places)
-    if any(words.endswith(ROMAN_CONTEXT) for words in before):
+    if any(words.endswith(tuple(ROMAN_CONTEXT)) for words in before):
         found = [m.span(group) for m in _ROMAN_BEHIND.finditer(text) for group in (1, 2) if (m[group] or "").isupper()]
     return found + [match.span() for match in _ROMAN_ALONE.finditer(text)]
