@@ -40,18 +40,21 @@ class NumberDiff:
         return bool(self.missing or self.extra)
 
 
+_SAME = NumberDiff((), ())
+
+
 def same_numbers(source: str, target: str, source_language: str, target_language: str) -> NumberDiff:
     """Compare the numbers of a text with those of its translation."""
     if not (has_digit(source) or has_digit(target)):
-        return NumberDiff((), ())  # Only digits must have a partner.
+        return _SAME  # Only digits must have a partner.
     if firm(source, source_language) == firm(target, target_language):
-        return NumberDiff((), ())  # Where both texts have the same of these, none is missing.
+        return _SAME  # Where both texts have the same of these, none is missing.
     ours, theirs = numbers(source, source_language), numbers(target, target_language)
     lower = _told_lower(ours, source, source_language), _told_lower(theirs, target, target_language)
     missing = _without_partner(ours, theirs, lower[0], lower[1])
     extra = _without_partner(theirs, ours, lower[1], lower[0])
     if not (missing or extra):
-        return NumberDiff((), ())
+        return _SAME
     return NumberDiff(missing, extra, tuple(_told_alone(ours, theirs)), tuple(_told_alone(theirs, ours)))
 
 
