@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from localize.languages import Number, numbers, primary
+from localize.languages import Number, has_digit, numbers, primary
 from localize.languages.words import first_words, words_of
 from localize.values import frozen
 
@@ -277,14 +277,22 @@ def _unit(text: str, start: int, language: str) -> str | None:
 
 
 @cache
-def _unit_words(language: str) -> frozenset[str]:
-    """Return the words in ASCII that units begin with, and those that are a number and its unit."""
-    return first_words(text for text in (*_units(language), *_WHOLE.get(language, ())) if text.isascii())
+def _unit_words(language: str, digits: bool) -> frozenset[str]:
+    """Return the words in ASCII that units begin with, and those that are a number and its unit.
+
+    A unit of one letter stands behind digits: the s of %s and of "it's" is none.
+    """
+    writings = (text for text in (*_units(language), *_WHOLE.get(language, ())) if text.isascii())
+    return frozenset(word for word in first_words(writings) if digits or len(word) > 1)
 
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """Yield the numbers of a text that have a unit which the tables know, in the order of the text."""
-    if text.isascii() and "$" not in text and _unit_words(primary(language)).isdisjoint(words_of(text)):
+    if (
+        text.isascii()
+        and "$" not in text
+        and _unit_words(primary(language), has_digit(text)).isdisjoint(words_of(text))
+    ):
         return
     left: Number | None = None
     for number in numbers(text, language):
