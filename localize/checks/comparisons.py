@@ -98,9 +98,11 @@ def may_compare(text: str, language: str) -> bool:
     return _any_word(primary(language)).search(lowered(text)) is not None
 
 
-def both_may_compare(*texts: tuple[str, str]) -> bool:
-    """Tell whether all texts, each with its language, have a word of comparisons; where that is quickly seen it is asked first."""
-    return all(may_compare(*text) for text in sorted(texts, key=lambda text: primary(text[1]) in _SPACED))
+def both_may_compare(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell whether two texts, each with its language, have words of comparisons; what is quickly searched is asked first."""
+    if primary(one[1]) in _SPACED:
+        one, other = other, one
+    return may_compare(*one) and may_compare(*other)
 
 
 def comparisons(text: str, language: str) -> list[Comparison]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from localize.languages import Number, numbers, primary
+from localize.languages import Number, has_digit, numbers, primary
 from localize.languages.words import first_words, words_of
 from localize.values import frozen
 
@@ -243,26 +243,56 @@ class Quantity:
         return amount * other.per[1] if self.per and other.per else amount
 
 
+_UNIT_ENDS = re.compile(r"(?![A-Za-zÀ-ÖØ-öø-ɏ²³])(?!(?<=[A-Za-z])[0-9])")
+
+
 @cache
-def _units(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, Decimal]]]:
+def _units(language: str) -> dict[str, tuple[str, Decimal]]:
+    """Return dimension and scale of units by their writings."""
     rows = {}
     for line in [*_EVERYWHERE.splitlines(), *_OF_A_LANGUAGE.get(language, _OF_A_LANGUAGE["en"]).splitlines()]:
         if line.strip():
             dimension, scale, writings = line.split(None, 2)
             rows.update({writing.strip(): (dimension, Decimal(scale)) for writing in writings.split(" | ")})
-    longest_first = "|".join(map(re.escape, sorted(rows, key=lambda writing: (-len(writing), writing))))
-    return re.compile(rf"({longest_first})(?![A-Za-zÀ-ÖØ-öø-ɏ²³])(?!(?<=[A-Za-z])[0-9])"), rows
+    return rows
 
 
 @cache
-def _unit_words(language: str) -> frozenset[str]:
-    """Return the words in ASCII that units begin with, and those that are a number and its unit."""
-    return first_words(text for text in (*_units(language)[1], *_WHOLE.get(language, ())) if text.isascii())
+def _lengths(language: str) -> dict[str, list[int]]:
+    """Return how long the writings are that begin with a character, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for writing in _units(language):
+        lengths.setdefault(writing[0], set()).add(len(writing))
+    return {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+
+def _unit(text: str, start: int, language: str) -> str | None:
+    """Return the longest writing of a unit that stands at a place."""
+    rows = _units(language)
+    for length in _lengths(language).get(text[start : start + 1], ()):
+        writing = text[start : start + length]
+        if writing in rows and _UNIT_ENDS.match(text, start + len(writing)):
+            return writing
+    return None
+
+
+@cache
+def _unit_words(language: str, digits: bool) -> frozenset[str]:
+    """Return the words in ASCII that units begin with, and those that are a number and its unit.
+
+    A unit of one letter stands behind digits: the s of %s and of "it's" is none.
+    """
+    writings = (text for text in (*_units(language), *_WHOLE.get(language, ())) if text.isascii())
+    return frozenset(word for word in first_words(writings) if digits or len(word) > 1)
 
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """Yield the numbers of a text that have a unit which the tables know, in the order of the text."""
-    if text.isascii() and "$" not in text and _unit_words(primary(language)).isdisjoint(words_of(text)):
+    if (
+        text.isascii()
+        and "$" not in text
+        and _unit_words(primary(language), has_digit(text)).isdisjoint(words_of(text))
+    ):
         return
     left: Number | None = None
     for number in numbers(text, language):
@@ -282,7 +312,7 @@ _Unit = tuple[str, Decimal]
 
 def _quantity(number: Number, text: str, language: str) -> tuple[Decimal, _Unit, _Unit | None, int, int] | None:
     """Return value, unit, what it is divided by, and the place of a number with its unit."""
-    pattern, rows = _units(language)
+    rows = _units(language)
     value, start, end = number.value, number.start, number.end
     money = _MONEY_BEFORE.search(text, max(0, start - 2), start)
     if money:
@@ -294,20 +324,28 @@ def _quantity(number: Number, text: str, language: str) -> tuple[Decimal, _Unit,
         return None  # six and a half: read with the six
     if more := _HALF_MORE.match(text, end):
         value, end = value + Decimal("0.5"), more.end()
-    over = _OVER.match(text, end)
-    under = pattern.match(text, over.end()) if over else None
-    if under and rows[under[1]][0] in ("volume", "area"):
-        return value, ("count", Decimal(1)), rows[under[1]], start, under.end()
+    under, stop = _under(text, end, language)
+    if under and rows[under][0] in ("volume", "area"):
+        return value, ("count", Decimal(1)), rows[under], start, stop
     part = _PART_OF.match(text, end) if 0 < value < 1 else None
-    unit = pattern.match(text, part.end() if part else end + (text[end : end + 1] in _GAPS))
-    if unit is None or (number.text == "十" and unit[1] == "分") or _NO_AMOUNT.match(text, unit.end()):
+    begins = part.end() if part else end + (text[end : end + 1] in _GAPS)
+    unit = _unit(text, begins, language)
+    if unit is None or (number.text == "十" and unit == "分") or _NO_AMOUNT.match(text, begins + len(unit)):
         return None
-    if unit[1] == "s" and unit.start() == end and value % 10 == 0 and _DECADE.search(text, max(0, start - 8), start):
+    if unit == "s" and begins == end and value % 10 == 0 and _DECADE.search(text, max(0, start - 8), start):
         return None  # in their 40s
-    end = unit.end()
-    over = _OVER.match(text, end)
-    under = pattern.match(text, over.end()) if over else None
+    end = begins + len(unit)
+    under, stop = _under(text, end, language)
     if under:
-        return value, rows[unit[1]], rows[under[1]], start, under.end()
+        return value, rows[unit], rows[under], start, stop
     half = _AND_A_HALF.match(text, end)
-    return (value + Decimal("0.5"), rows[unit[1]], None, start, half.end()) if half else (value, rows[unit[1]], None, start, end)  # fmt: skip
+    return (
+        (value + Decimal("0.5"), rows[unit], None, start, half.end()) if half else (value, rows[unit], None, start, end)
+    )
+
+
+def _under(text: str, start: int, language: str) -> tuple[str | None, int]:
+    """Return the unit behind a stroke, and where it ends."""
+    over = _OVER.match(text, start)
+    unit = _unit(text, over.end(), language) if over else None
+    return unit, over.end() + len(unit) if over and unit else start

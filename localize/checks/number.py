@@ -52,6 +52,11 @@ def number(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
     texts = _without_citations(source.text), _without_citations(target.text)
     difference = _without_equal_amounts(same_numbers(*texts, pair.source_language, pair.target_language), texts, pair)
+    if not difference:
+        if not pair.authors_words:
+            named = list(_labels(texts[0], target, pair))
+            yield from named or _words(texts, target, pair)
+        return
     if pair.authors_words:
         for lost in difference.missing:
             yield Problem(
@@ -63,9 +68,6 @@ def number(pair: Pair) -> Iterator[Problem]:
     pairs = list(_partners(difference.missing, difference.extra))
     for missing, extra in pairs if len(pairs) > 1 else _with_words(pairs, difference):
         yield _problem(missing, extra, target)
-    if not difference:
-        named = list(_labels(texts[0], target, pair))
-        yield from named or _words(texts, target, pair)
 
 
 def _labels(source: str, target: Visible, pair: Pair) -> Iterator[Problem]:

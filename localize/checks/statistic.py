@@ -10,6 +10,7 @@ from localize.checks.base import Pair, Problem, check
 from localize.checks.comparisons import Comparison, both_may_compare, comparisons, contradicts
 from localize.checks.visible import Visible, visible
 from localize.languages import has_digit, numbers
+from localize.languages.rules import words
 from localize.languages.words import late, lowered, words_of
 from localize.model import Severity
 
@@ -28,12 +29,11 @@ _NAMES = {
     "median": "median", "mean": "mean",
 }  # fmt: skip
 # What no name of a measure is without: a word, a part of one, an abbreviation in capitals.
-_WORDS = frozenset((
-    *(["hazard", "odds", "ratio", "rapport", "razón", "relative", "relatives", "relatif", "relativo", "standard", "standardabweichung", "écart", "desviación"]),
-    *(["standardfehler", "erreur", "estándar", "típico", "típica", "median", "mediane", "medianer", "medianen", "medianes", "médian", "médiane", "médians"]),
-    *(["médianes", "mediana", "medianas", "mediano", "medianos", "mean", "mittlere", "mittlerer", "mittleres", "mittleren"]),
-    *(["moyen", "moyens", "moyenne", "moyennes"]),
-))  # fmt: skip
+_WORDS = words("""
+    hazard odds ratio rapport razón relative relatives relatif relativo standard standardabweichung écart desviación
+    standardfehler erreur estándar típico típica median mediane medianer medianen medianes médian médiane médians
+    médianes mediana medianas mediano medianos mean mittlere mittlerer mittleres mittleren moyen moyens moyenne moyennes
+""")
 _PARTS = ("average", "mittelwert", "durchschnitt", "promedio")
 _CHARACTERS = "比|相対|相对|標準|标准|中央値|中位|平均|均值|비|위험도|표준|중앙값|중간값|평균"
 _ABBREVIATIONS = ("HR", "OR", "RR", "SD", "SE")
@@ -141,9 +141,11 @@ def _measures(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
     if not (_may_measure(source.text) and _may_measure(target.text)):
         return
-    ours = {name: len(late(pattern).findall(source.text)) for name, pattern in _MEASURES.items()}
-    theirs = {name: list(late(pattern).finditer(target.text)) for name, pattern in _MEASURES.items()}
     for group in (("HR", "OR", "RR"), ("SD", "SE"), ("median", "mean")):
+        ours = {name: len(late(_MEASURES[name]).findall(source.text)) for name in group}
+        if not any(ours.values()):
+            continue
+        theirs = {name: list(late(_MEASURES[name]).finditer(target.text)) for name in group}
         # A measure may be named twice, "relative risk (RR)"; other words are repeated as the language likes.
         most = 1 if "mean" in group else 9
         lost = [name for name in group if min(ours[name], most) > len(theirs[name])]

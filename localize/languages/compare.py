@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from decimal import Context, Decimal
 
-from localize.languages.quantities import Number, firm, has_digit, may_tell, numbers
+from localize.languages.numerals import is_unspaced
+from localize.languages.quantities import Number, firm, has_digit, is_told, may_tell, numbers
 from localize.languages.readings import readings
 from localize.languages.words import lowered
 from localize.values import frozen
@@ -39,18 +40,21 @@ class NumberDiff:
         return bool(self.missing or self.extra)
 
 
+_SAME = NumberDiff((), ())
+
+
 def same_numbers(source: str, target: str, source_language: str, target_language: str) -> NumberDiff:
     """Compare the numbers of a text with those of its translation."""
     if not (has_digit(source) or has_digit(target)):
-        return NumberDiff((), ())  # Only digits must have a partner.
+        return _SAME  # Only digits must have a partner.
     if firm(source, source_language) == firm(target, target_language):
-        return NumberDiff((), ())  # Where both texts have the same of these, none is missing.
+        return _SAME  # Where both texts have the same of these, none is missing.
     ours, theirs = numbers(source, source_language), numbers(target, target_language)
     lower = _told_lower(ours, source, source_language), _told_lower(theirs, target, target_language)
     missing = _without_partner(ours, theirs, lower[0], lower[1])
     extra = _without_partner(theirs, ours, lower[1], lower[0])
     if not (missing or extra):
-        return NumberDiff((), ())
+        return _SAME
     return NumberDiff(missing, extra, tuple(_told_alone(ours, theirs)), tuple(_told_alone(theirs, ours)))
 
 
@@ -59,12 +63,14 @@ def other_word(source: str, target: str, source_language: str, target_language: 
 
     Translators say numbers in words freely, and so only a pair counts: one lost and one that is new.
     """
-    if not (may_tell(source, source_language) and may_tell(target, target_language)):
+    sides = (source, source_language), (target, target_language)
+    if not all(may_tell(*side) for side in sides):
         return None
-    ours = numbers(source, source_language)
-    if not any(map(_is_told, ours)):
-        return None
-    theirs = numbers(target, target_language)
+    # Words without spaces between them are read sooner.
+    for side in sides if is_unspaced(readings(source_language)) else sides[::-1]:
+        if not any(map(is_told, numbers(*side))):
+            return None
+    ours, theirs = numbers(source, source_language), numbers(target, target_language)
     lost, new = _told_alone(ours, theirs), _told_alone(theirs, ours)
     if len(lost) != 1 or len(new) != 1 or (1 in (lost[0].value, new[0].value) and lost[0].kind != new[0].kind):
         return None
@@ -77,19 +83,12 @@ def _is_part(number: Number) -> bool:
     return number.kind == "percent" or number.value < 1
 
 
-def _is_told(number: Number) -> bool:
-    """Tell whether a number is told plainly in words; one is an article, a pronoun or nothing elsewhere."""
-    if number.firm or number.kind not in ("word", "ratio", "share", "percent", "ordinal", "month"):
-        return False
-    return number.value not in (0, 1) or number.kind in ("ordinal", "month")
-
-
 def _told_alone(wanted: Sequence[Number], given: Sequence[Number]) -> list[Number]:
     shares = [(n.start, n.end) for n in given if n.kind == "ratio"]
     # The three of three-quarters is no partner of a third dose.
     known = _known(wanted, [n for n in given if n.kind != "hint" or not _within(n, shares)])
     equal = [(n.start, n.end) for n in wanted if n.kind == "share" and _keys(n, _PERCENT) & known]
-    alone = [n for n in wanted if _is_told(n) and not _keys(n, _PERCENT) & known and not _within(n, equal)]
+    alone = [n for n in wanted if is_told(n) and not _keys(n, _PERCENT) & known and not _within(n, equal)]
     return [n for n in alone if not any(o is not n and o.start <= n.start and n.end <= o.end for o in alone)]
 
 

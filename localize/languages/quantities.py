@@ -88,7 +88,7 @@ _CONFIDENCE = re.compile(r"\s?(?:CI\b|C\.I\.|confidence|信頼|置信|信賴|신
 """Behind a percentage that belongs to what follows: an odds ratio of 1.09, 95% CI 1.04–1.15."""
 
 _ROMAN_BEHIND = re.compile(
-    rf"(?:{'|'.join(map(re.escape, ROMAN_CONTEXT))})[\s-]*({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])",
+    rf"(?:{'|'.join(map(re.escape, sorted(ROMAN_CONTEXT)))})[\s-]*({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])",
     re.IGNORECASE,
 )
 _MAY_BE_ROMAN = re.compile("[IVXⅠ-Ⅻⅰ-ⅻ](?:(?<![IVX])|(?![A-Za-df-z]))")
@@ -124,13 +124,21 @@ def months(text: str, language: str) -> list[Number]:
     return [n for n in (numbers(text, language) if in_words else in_digits(text, language)) if n.kind == "month"]
 
 
-_TOLD_IN_DIGITS = frozenset(("ordinal", "month", "ratio", "percent"))
+_TOLD = frozenset(("word", "ratio", "share", "percent", "ordinal", "month"))
+
+
+def is_told(number: Number) -> bool:
+    """Tell whether a number is told plainly in words; one is an article, a pronoun or nothing elsewhere."""
+    if number.firm or number.kind not in _TOLD:
+        return False
+    return number.value not in (0, 1) or number.kind in ("ordinal", "month")
 
 
 def may_tell(text: str, language: str) -> bool:
-    """Tell whether a text may say a number in words as plainly as in digits; none that it doesn't says one."""
+    """Tell at once whether a text may have a number that `is_told`; it has none where not."""
     table, digits = readings(language), in_digits(text, language)
-    if len(digits) > 1 or any(not n.firm and n.kind in _TOLD_IN_DIGITS for n in digits):
+    between = table.out_of or table.among
+    if any(map(is_told, digits)) or (len(digits) > 1 and between and whole(between).search(text)):
         return True
     if has_characters(text, table) if is_unspaced(table) else not _told_words(table).isdisjoint(words_of(text)):
         return True
@@ -152,10 +160,10 @@ def _told_words(table: Readings) -> frozenset[str]:
 @lru_cache(maxsize=256)  # Several checks read the same text in a row.
 def _numbers(text: str, language: str) -> tuple[Number, ...]:
     digits = in_digits(text, language)
-    words = _in_words(_plain_text(text), readings(language))
+    words = _in_words(text, language)
     if digits and words:
         taken = _covered(digits, len(text))
-        words = [n for n in words if not any(taken[n.start : n.end])]
+        words = tuple(n for n in words if not any(taken[n.start : n.end]))
     shares = _shares((*digits, *words), text, readings(language))
     if not (digits or words):
         return ()
@@ -409,7 +417,10 @@ def _percent(table: Readings) -> re.Pattern[str]:
     return whole(rf"[\s-]?(?:{table.percent})")
 
 
-def _in_words(text: str, table: Readings) -> list[Number]:
+@lru_cache(maxsize=256)
+def _in_words(text: str, language: str) -> tuple[Number, ...]:
+    """Read the numbers that are written in words, in letters or in Chinese characters; their own texts are left empty."""
+    text, table = _plain_text(text), readings(language)
     found: list[Number] = []
     for value, kind, start, end in from_words(text, table):
         percent = _percent(table).match(text, end)
@@ -430,9 +441,8 @@ def _in_words(text: str, table: Readings) -> list[Number]:
         firsts = [(table.era_before(text[: match.start()]), match) for match in _FIRST_YEAR.finditer(text)]
         found += [Number(era[0] + 1, "hint", *match.span(), "", False) for era, match in firsts if era]
     found += [Number(Decimal(numeric(m[0])), "name", *m.span(), "", False) for m in _ITEM.finditer(text)]
-    return found + [
-        Number(from_roman(text[start:end]), "ordinal", start, end, "", False) for start, end in _romans(text)
-    ]
+    romans = [Number(from_roman(text[start:end]), "ordinal", start, end, "", False) for start, end in _romans(text)]
+    return (*found, *romans)
 
 
 def _romans(text: str) -> list[tuple[int, int]]:
@@ -442,6 +452,6 @@ def _romans(text: str) -> list[tuple[int, int]]:
         return []
     found = []
     before = (text[max(0, place - 20) : place].rstrip("IVX").rstrip(" -\xa0\u3000\n").lower() for place in places)
-    if any(words.endswith(ROMAN_CONTEXT) for words in before):
+    if any(words.endswith(tuple(ROMAN_CONTEXT)) for words in before):
         found = [m.span(group) for m in _ROMAN_BEHIND.finditer(text) for group in (1, 2) if (m[group] or "").isupper()]
     return found + [match.span() for match in _ROMAN_ALONE.finditer(text)]

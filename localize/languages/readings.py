@@ -10,6 +10,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from localize.languages.locales import primary
+from localize.languages.rules import words
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -96,50 +97,11 @@ class Readings:
         return (self.eras[name], len(name) + len(end) - len(bare)) if name else None
 
 
-ROMAN_CONTEXT = (
-    *(
-        [
-            "type",
-            "types",
-            "phase",
-            "phases",
-            "grade",
-            "grades",
-            "stage",
-            "stages",
-            "class",
-            "classes",
-            "factor",
-            "factors",
-            "level",
-            "levels",
-            "group",
-            "groups",
-        ]
-    ),
-    *(
-        [
-            "part",
-            "parts",
-            "volume",
-            "volumes",
-            "vol.",
-            "chapter",
-            "chapters",
-            "fig.",
-            "collagen",
-            "complex",
-            "siglo",
-            "siglos",
-            "typ",
-            "typen",
-            "stadium",
-            "grad",
-        ]
-    ),
-    *(["tipo", "tipos", "fase", "fases", "grado", "grados", "estadio", "estadios", "stade"]),
-    *(["第", "ステージ", "グレード", "フェーズ", "タイプ", "クラス", "レベル", "グループ"]),
-)
+ROMAN_CONTEXT = words("""
+    type types phase phases grade grades stage stages class classes factor factors level levels group groups
+    part parts volume volumes vol. chapter chapters fig. collagen complex siglo siglos typ typen stadium grad
+    tipo tipos fase fases grado grados estadio estadios stade 第 ステージ グレード フェーズ タイプ クラス レベル グループ
+""")
 """Words after which I, II, III, … are numbers and not letters."""
 
 _FILES = {"ja": "ja", "zh": "zh", "yue": "zh", "en": "en", "ko": "ko", "de": "de", "fr": "fr", "es": "es"}
