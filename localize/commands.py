@@ -218,7 +218,7 @@ def _linked(work: Work, path: str) -> tuple[str, ...]:
     from localize.article.its import linked
 
     try:
-        return linked(work.read(path), path, work.read)
+        return linked(work.read(path), path, work.read, work.workspace.settings.project.source)
     except WorkspaceError:
         return ()
 

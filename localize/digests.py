@@ -82,6 +82,12 @@ class Digests:
         return max(state.modified, state.changed) + _STEP < now.modified
 
 
+def encoder(work: Work) -> str:
+    """Return what tells one state of the encoder that the settings choose from another: its files' sizes and times of change."""
+    folder = work.workspace.settings.quotes.encoder
+    return repr(files.states(work.workspace.root / folder, "")) if folder else ""
+
+
 def digest(text: str) -> str:
     """Return a digest of a text."""
     return sha256(text.encode("utf-8", "backslashreplace")).hexdigest()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from localize import files
 from localize.derived import FOLDER, database
-from localize.digests import Digests, Seen, program
+from localize.digests import Digests, Seen, encoder, program
 from localize.model import Finding, Severity, State, Where
 from localize.parallel import Job, spread
 from localize.work import Report, Work
@@ -47,7 +47,7 @@ class Kind(NamedTuple):
 def basis(work: Work, *context: object) -> str:
     """Return a digest of what results of all articles depend on: program, settings, glossaries, decisions, `context`."""
     settings = work.workspace.settings
-    parts = (program(), repr(settings), repr(work.locales), repr(work.decisions), repr(context))
+    parts = (program(), encoder(work), repr(settings), repr(work.locales), repr(work.decisions), repr(context))
     return Digests(work).stamp("\n".join(parts), settings.project.glossary)
 
 

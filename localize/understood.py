@@ -1,7 +1,8 @@
 """What was understood of each article, kept in `.localize/`: a check of its catalogs needn't read the page again.
 
 Kept are the segments and quotes, in the form of JSON, with a digest of all that they depend on: the article, the files with
-rules that it links, the glossaries, what of the settings says how pages are read, and the program itself.
+rules that it links, the glossaries, what of the settings says how pages are read, the encoder that they choose, and the program itself; and a digest of what is
+kept, by which damage is found.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import fields
+from hashlib import sha256
 from typing import Any
 
 from localize.derived import FOLDER, kept
-from localize.digests import Digests, digest, program
+from localize.digests import Digests, digest, encoder, program
 from localize.model import Alignment, Article, Bead, Hit, LocaleFilter, Placeholder, Quote, Reference, Segment
 from localize.work import Work
 
@@ -30,7 +32,7 @@ def basis(work: Work) -> str:
     """Return a digest of what the reading of every article depends on."""
     settings = work.workspace.settings
     parts = (settings.project.source, settings.segments, settings.quotes, settings.extract, work.decisions)
-    return Digests(work).stamp("\n".join((program(), *map(repr, parts))), settings.project.glossary)
+    return Digests(work).stamp("\n".join((program(), encoder(work), *map(repr, parts))), settings.project.glossary)
 
 
 def recall(work: Work, path: str, basis: str, read: Callable[[Work, str], Article]) -> Article:
@@ -41,7 +43,8 @@ def recall(work: Work, path: str, basis: str, read: Callable[[Work, str], Articl
     from localize.article.its import linked
 
     data = work.read(path)
-    stamp = Digests(work).stamp(basis, (path, *linked(data, path, work.read))).encode()
+    rules = linked(data, path, work.read, work.workspace.settings.project.source)
+    stamp = Digests(work).stamp(basis, (path, *rules)).encode()
     with kept(work.places, NAME, MOST) as store:
         key = digest(path)
         known = store.get(key) if store else None
@@ -52,14 +55,15 @@ def recall(work: Work, path: str, basis: str, read: Callable[[Work, str], Articl
                     work.report.note(f"{path}: {note}")
                 return article
         article = read(work, path)
-        if store:
+        if store and work.terms.sound:  # Else what was understood lacks terms.
             store[key] = stamp + _dumped(article)
     return article
 
 
 def _dumped(article: Article) -> bytes:
     values = [getattr(article, name) for name in _PARTS]
-    return json.dumps(values, default=_plain, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    data = json.dumps(values, default=_plain, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return sha256(data).digest() + data
 
 
 def _plain(value: Any) -> dict[str, list[Any]]:
@@ -68,7 +72,11 @@ def _plain(value: Any) -> dict[str, list[Any]]:
 
 
 def _loaded(data: bytes) -> Article | None:
-    """Return the article that was kept; None where it can't be understood."""
+    """Return the article that was kept; None where it is damaged."""
+    size = sha256().digest_size
+    mark, data = data[:size], data[size:]
+    if sha256(data).digest() != mark:
+        return None
     try:
         values = json.loads(data.decode("utf-8", "surrogatepass"), object_hook=_value)
         known = dict(zip(_PARTS, map(_tuple, values), strict=True))

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,23 @@ def test_what_is_odd_is_said_each_time(work: Work) -> None:
     assert said[0] == said[1] != []
 
 
-@pytest.mark.parametrize("damage", [b"", b"[]", b"no json", b'[{"Path": ["/"]}]', b'["a", "b", "c", "d", [], [], 1]'])
+def _of(data: bytes) -> bytes:
+    """Return what would be kept of these bytes."""
+    return sha256(data).digest() + data
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"no json",
+        b'["a", "b", "c", "d", [], [], 1, [], []]',
+        _of(b"[]"),
+        _of(b"no json"),
+        _of(b'[{"Path": ["/"]}]'),
+        _of(b'["a", "b", "c", "d", [], [], 1]'),
+    ],
+)
 def test_what_cannot_be_understood_is_read_again(paged: Work, damage: bytes) -> None:
     read = recall(paged, read_article)
     with closing(sqlite3.connect(paged.workspace.root / understood.NAME)) as file, file:
@@ -96,3 +113,37 @@ def test_what_cannot_be_understood_is_read_again(paged: Work, damage: bytes) -> 
         file.execute("UPDATE kept SET value = ?", (value[:64] + damage,))
     assert recall(paged, read_article) == read
     assert recall(paged, refuse) == parts(read)
+
+
+def test_a_letter_that_became_another_is_noticed(paged: Work) -> None:
+    recall(paged, read_article)
+    with closing(sqlite3.connect(paged.workspace.root / understood.NAME)) as file, file:
+        ((value,),) = file.execute("SELECT value FROM kept").fetchall()
+        file.execute("UPDATE kept SET value = ?", (value.replace("淡い".encode(), "濃い".encode()),))
+    assert recall(paged, read_article).segments[1].plain == "肝斑は淡い褐色の色素斑です。"
+
+
+def test_rules_that_appear_under_a_name_of_any_letters_are_read(paged: Work) -> None:
+    page, rules = paged.workspace.root / NAME, paged.workspace.root / "articles" / "規則.xml"
+    page.write_text(PAGE.replace("<title>", '<link title="a > b" rel="its-rules" href="規則.xml"><title>'), "utf-8")
+    assert "no such file" in recall(paged, read_article).notes[0]
+    rules.write_text(
+        '<its:rules xmlns:its="http://www.w3.org/2005/11/its" version="2.0" xmlns:h="http://www.w3.org/1999/xhtml">'
+        '<its:translateRule selector="//h:blockquote" translate="no"/></its:rules>',
+        "utf-8",
+    )
+    assert recall(paged, read_article).notes == ()
+    rules.unlink()
+    assert "no such file" in recall(paged, read_article).notes[0]
+
+
+def test_another_state_of_the_encoder_is_another_article(paged: Work) -> None:
+    folder = paged.workspace.root / "model"
+    work = with_settings(paged, quotes=QuoteSettings(encoder="model"))
+    stamps = [understood.basis(work)]
+    folder.mkdir()
+    for text in ("{}", "[1]"):
+        (folder / "modules.json").write_text(text, "utf-8")
+        stamps.append(understood.basis(work))
+    assert len(set(stamps)) == 3
+    assert understood.basis(paged) == understood.basis(replace(paged))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from localize.catalogs import is_quoted
@@ -110,25 +109,29 @@ def _defines(text: str, short: str, pattern: str = _DEFINED) -> bool:
 
 
 def _undefined(pairs: Sequence[_Texts], first_defined: dict[str, _Texts]) -> Iterator[Problem]:
-    used = Counter(short for pair in pairs for short in pair.theirs)
+    used = {short for pair in pairs for short in pair.theirs}
     defined = {short for pair in pairs for short in pair.theirs if _defines(pair.target, short)}
+    in_source = {short for pair in pairs for short in pair.ours}
+    lost = [short for short in first_defined if short in used and short not in defined and short not in _KNOWN]
+    new = used - in_source - defined - _KNOWN
+    if not lost and not new:
+        return
     plain = {word for pair in pairs for word in re.findall(r"[A-Za-z]+", pair.target)}
-    for short, pair in first_defined.items():
-        stressed = short.lower() in plain or short.title() in plain
-        if used[short] and short not in defined and short not in _KNOWN and not stressed:
+    stressed = {short for short in (*lost, *new) if short.lower() in plain or short.title() in plain}
+    for short in lost:
+        if short not in stressed:
             yield Problem(
                 f"{short} is defined here in the article, and nowhere in the translation",
                 f"write it out at its first use, with ({short}) behind it",
-                entry=pair.entry,
+                entry=first_defined[short].entry,
             )
-    in_source = {short for pair in pairs for short in pair.ours}
     for pair in pairs:
         for short in pair.theirs if not is_quoted(pair.entry) else ():
             # FEES, for emphasis; XML, where the article has xml.
-            stressed = short.lower() in plain or short.title() in plain or short.lower() in pair.source.lower()
-            mistyped = any(len(o) == len(short) and _alike(o, short) for o in pair.ours)
-            if short not in in_source | defined | _KNOWN and not stressed and not mistyped:
-                defined.add(short)
+            if short not in new or short in stressed or short.lower() in pair.source.lower():
+                continue
+            if not any(len(o) == len(short) and _alike(o, short) for o in pair.ours):
+                new.remove(short)
                 yield Problem(
                     f"{short} is not in the article, and the translation does not say what it stands for",
                     f"write it out at its first use, with ({short}) behind it",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 
 from localize.checks.patterns import compiled
 from localize.languages import Number, numbers, primary
@@ -83,16 +83,31 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     behind = (
         rf"(?:\s?mL/(?:min|分)/1[.,]73\s?m[²2])?{between}(?:(?P<up>{words.up_behind})|(?P<down>{words.down_behind}))"
     )
-    names = (item.name for item in fields(_Words))
-    any_word = "|".join([*_SIGNS, *(getattr(words, name) for name in names)])
-    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE), compiled(any_word)
+    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+
+
+@cache
+def _any_word(language: str) -> re.Pattern[str]:
+    words = _WORDS.get(language, _NONE)
+    return compiled("|".join([*_SIGNS, *(getattr(words, item.name) for item in fields(_Words))]))
+
+
+@lru_cache(maxsize=256)
+def may_compare(text: str, language: str) -> bool:
+    """Tell whether a text has a sign or a word of comparisons."""
+    return _any_word(primary(language)).search(lowered(text)) is not None
+
+
+def both_may_compare(*texts: tuple[str, str]) -> bool:
+    """Tell whether all texts, each with its language, have a word of comparisons; where that is quickly seen it is asked first."""
+    return all(may_compare(*text) for text in sorted(texts, key=lambda text: primary(text[1]) in _SPACED))
 
 
 def comparisons(text: str, language: str) -> list[Comparison]:
     """Return the comparisons of a text, in its order; a number that is compared both ways is left out."""
-    before, behind, any_word = _patterns(primary(language))
-    if not any_word.search(lowered(text)):
+    if not may_compare(text, language):
         return []
+    before, behind = _patterns(primary(language))
     found = []
     for number in numbers(text, language):
         if number.kind in ("name", "ordinal"):

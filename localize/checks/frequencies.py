@@ -43,11 +43,16 @@ _PERIODS = {
 
 
 _MARKS = {
-    "ja": ("回",), "zh": ("次",), "ko": ("회", "번"), "en": ("once", "twice", "thrice", "times"), "de": ("mal",), "fr": ("fois",),
-    "es": ("vez", "veces"),
+    "ja": "回", "zh": "次", "ko": "회 번", "en": "once twice thrice times", "fr": "fois", "es": "vez veces",
+    "de": "mal einmal zweimal dreimal viermal fünfmal sechsmal achtmal zehnmal",
 }  # fmt: skip
 """What no frequency is without."""
 _ONCE = {1: "once", 2: "twice"}
+
+
+def frequency_words(language: str) -> frozenset[str]:
+    """Return the words one of which says how often, in a language that puts spaces between words."""
+    return frozenset(_MARKS[language].split())
 
 
 @cache
@@ -58,11 +63,11 @@ def _pattern(period: str, language: str) -> re.Pattern[str] | None:
 
 def frequencies(text: str, language: str) -> Iterator[Named]:
     """Yield how many times a day, week or month a text says that something is done."""
-    low = lowered(text)
-    if not any(mark in low for mark in _MARKS.get(primary(language), ())):
+    low, language = lowered(text), primary(language)
+    if not any(mark in low for mark in _MARKS.get(language, "").split()):
         return
     for period in _PERIODS:
-        pattern = _pattern(period, primary(language))
+        pattern = _pattern(period, language)
         for match in pattern.finditer(low) if pattern else ():
             times = sorted({int(number.value) for number in numbers(match["times"], language)})
             if times:

@@ -40,11 +40,11 @@ def glossary_term(pair: Pair) -> Iterator[Problem]:
     if pair.glossary is None or pair.authors_words:
         return
     glossary, target = pair.glossary, visible(pair.target).text
-    wrong = {hit.concept for hit in glossary.forbidden(target, pair.target_language)}
+    wrong: set[str] | None = None
     done: set[str] = set()
     source = visible(pair.source).text
     for hit in glossary.match(source, pair.source_language):
-        if hit.concept in done or hit.concept in wrong:
+        if hit.concept in done:
             continue
         done.add(hit.concept)
         meant = glossary.alternatives(hit.form, pair.source_language)
@@ -53,6 +53,10 @@ def glossary_term(pair: Pair) -> Iterator[Problem]:
             continue
         if used_short(source, hit.start, hit.end, target):
             continue
+        if wrong is None:
+            wrong = {found.concept for found in glossary.forbidden(target, pair.target_language)}
+        if hit.concept in wrong:
+            continue  # `glossary-forbidden` says it.
         terms = list(dict.fromkeys(term for c in wanted for term in glossary.terms(c, pair.target_language)))
         yield Problem(
             f"{hit.form} is in the source, {_either(terms[:3])} is not in the translation",

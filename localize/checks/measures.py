@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from localize.languages import Number, numbers, primary
+from localize.languages.words import first_words, words_of
 from localize.values import frozen
 
 _EVERYWHERE = """
@@ -253,8 +254,16 @@ def _units(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, Decimal
     return re.compile(rf"({longest_first})(?![A-Za-zÀ-ÖØ-öø-ɏ²³])(?!(?<=[A-Za-z])[0-9])"), rows
 
 
+@cache
+def _unit_words(language: str) -> frozenset[str]:
+    """Return the words in ASCII that units begin with, and those that are a number and its unit."""
+    return first_words(text for text in (*_units(language)[1], *_WHOLE.get(language, ())) if text.isascii())
+
+
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """Yield the numbers of a text that have a unit which the tables know, in the order of the text."""
+    if text.isascii() and "$" not in text and _unit_words(primary(language)).isdisjoint(words_of(text)):
+        return
     left: Number | None = None
     for number in numbers(text, language):
         # 第24周 may be 24 weeks; the fifth day is none of five.

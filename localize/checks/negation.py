@@ -37,11 +37,13 @@ def negation(pair: Pair) -> Iterator[Problem]:
         ja: 両群に有意差はなかった。
         en: The groups did not differ significantly.
     """
-    if pair.authors_words or same_words(pair.source, pair.target):
-        return  # What stands on the page in the target language already negates as it does.
+    if pair.authors_words:
+        return
     source, target = visible(pair.source).text, visible(pair.target).text
     if not _may_differ(polarity(source, pair.source_language), polarity(target, pair.target_language)):
         return
+    if same_words(pair.source, pair.target):
+        return  # What stands on the page in the target language already negates as it does.
     for first, second, start in _sentences(source, target, pair):
         for message, remedy, span in _problems(first, second, pair):
             marked = visible(pair.target).span(start + span[0], start + span[1]) if span else None

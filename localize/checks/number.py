@@ -154,7 +154,8 @@ def _with_words(
 
 def _without_citations(text: str) -> str:
     """Blank out what the rule `citation` compares, character for character."""
-    for _, _, (start, end) in find_citations(text).values():
+    citations = find_citations(text)
+    for _, _, (start, end) in citations.values() if citations else ():
         text = text[:start] + " " * (end - start) + text[end:]
     return text
 

@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from localize.checks.base import Pair, Problem, check
-from localize.checks.patterns import compiled
+from localize.checks.patterns import compiled, heads
 from localize.checks.visible import visible
 from localize.languages import primary
 from localize.languages.words import late, lowered
@@ -242,7 +242,6 @@ start, stop
 
 
 _Names = tuple[str, str]
-_AT_ONCE = 8
 
 
 @check(Severity.WARNING)
@@ -286,29 +285,35 @@ def opposite(pair: Pair) -> Iterator[Problem]:
 
 def opposites(text: str, language: str) -> dict[_Names, str]:
     """Return the pairs of opposites of which a text has one word and not the other, each with that word."""
-    low = lowered(text)
-    table = _table(primary(language))
+    low, table = lowered(text), _table(primary(language))
     found = {}
-    for any_of_them, rows in _groups(primary(language)) if _any(primary(language)).search(low) else ():
-        for names in rows if any_of_them.search(low) else ():
-            first, second = (late(word).search(low) is not None for word in table[names])
-            if first is not second:
-                found[names] = names[0] if first else names[1]
+    for names in _named(low, primary(language)):
+        first, second = (late(word).search(low) is not None for word in table[names])
+        if first is not second:
+            found[names] = names[0] if first else names[1]
     return found
 
 
-@cache
-def _any(language: str) -> re.Pattern[str]:
-    return compiled(*[word for both in _table(language).values() for word in both] or ["(?!)"])
+def _named(low: str, language: str) -> list[_Names]:
+    """Return the pairs that a text may have words of, in the order of the table; most texts have none."""
+    anywhere, by_head = _any(language)
+    named: set[_Names] = set()
+    match = anywhere.search(low)
+    while match:
+        start = match.start()
+        named.update(by_head.get(low[start : start + 2], ()), by_head.get(low[start], ()), by_head.get("", ()))
+        match = anywhere.search(low, start + 1)
+    return [names for names in _table(language) if names in named] if named else []
 
 
 @cache
-def _groups(language: str) -> list[tuple[re.Pattern[str], tuple[_Names, ...]]]:
-    """Return the pairs a few at a time, with what finds any word of them: most texts have words of one group."""
-    table = _table(language)
-    names = tuple(table)
-    groups = [names[start : start + _AT_ONCE] for start in range(0, len(names), _AT_ONCE)]
-    return [(compiled(*[word for pair in group for word in table[pair]]), group) for group in groups]
+def _any(language: str) -> tuple[re.Pattern[str], dict[str, list[_Names]]]:
+    """Return what finds any word of the table, and its pairs by how their words begin."""
+    by_head: dict[str, list[_Names]] = {}
+    for names, words in _table(language).items():
+        for head in heads(*words):
+            by_head.setdefault(head, []).append(names)
+    return compiled(*[word for both in _table(language).values() for word in both]), by_head
 
 
 @cache

@@ -9,19 +9,20 @@ from localize.checks.base import Pair, Problem, check
 from localize.checks.visible import visible
 from localize.languages import primary
 from localize.languages.rules import words
+from localize.languages.words import late
 from localize.model import Severity
 
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)(?:\s+\1)+(?![\w'’-])", re.IGNORECASE)
 # Particles and endings that Japanese and Chinese never have twice in a row.
 _UNSPACED = {
-    "ja": re.compile(
+    "ja": (
         r"(を|が(?=が[^ん一-龠])|には|では|から|まで|より|です|という|ため|こと"
         # 雨ののち is no fault: kana may begin a word with the particle's letter.
         r"|(?<=[一-龠ァ-ヶー])[はにのでへと](?=.[一-龠ァ-ヶ])"
         # キラキラキラキラ is none, either.
         r"|[一-龠]{2,6}[をがはにでとの]|(?!(..)\2)[ァ-ヶー]{4,})\1+"
     ),
-    "zh": re.compile(r"(我们|的话|因为|所以|可以|进行|以及|并且|治疗|患者)\1+|(?<!的)的的(?!确)"),
+    "zh": r"(我们|的话|因为|所以|可以|进行|以及|并且|治疗|患者)\1+|(?<!的)的的(?!确)",
 }
 _SHOWS = re.compile(r"<(?!br)[a-z]+\d*/>")
 _MEANT = {
@@ -59,7 +60,7 @@ def repeated_word(pair: Pair) -> Iterator[Problem]:
     if pair.authors_words:
         return
     target, language = visible(pair.target), primary(pair.target_language)
-    pattern = _UNSPACED.get(language, _TWICE)
+    pattern = late(_UNSPACED[language]) if language in _UNSPACED else _TWICE
     twice = list(pattern.finditer(target.text))
     repeated = {match[1].lower() for match in _TWICE.finditer(visible(pair.source).text)} if twice else set[str]()
     for found in twice:

@@ -7,32 +7,40 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from localize.checks.base import Pair, Problem, check
-from localize.checks.comparisons import Comparison, comparisons, contradicts
-from localize.checks.patterns import compiled
+from localize.checks.comparisons import Comparison, both_may_compare, comparisons, contradicts
 from localize.checks.visible import Visible, visible
 from localize.languages import has_digit, numbers
-from localize.languages.words import lowered
+from localize.languages.words import late, lowered, words_of
 from localize.model import Severity
 
 # What a number is of. A name in capitals must have a number behind it, so that the word OR is none.
 _MEASURES = {
-    "HR": r"(?<![A-Za-z])HRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|(?<=[(（])HR(?=[)）])|ハザード比|风险比|危险比|위험비|(?i:hazard[- ]ratio|rapport de risques? instantanés|razón de riesgos instantáneos)",
-    "OR": r"(?<![A-Za-z])ORs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|(?<=[(（])OR(?=[)）])|オッズ比|比值比|优势比|오즈비|교차비|(?i:odds[- ]ratio|rapport des? cotes|razón de (?:posibilidades|momios|probabilidades))",
-    "RR": r"(?<![A-Za-z])RRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|(?<=[(（])RR(?=[)）])|リスク比|相対リスク|相対危険度|相对风险|相对危险度|상대 ?위험도|(?i:risk ratio|relative risk|relatives? risiko|risque relatif|riesgo relativo)",
+    "HR": r"(?<![A-Za-z])HRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|HR(?<=[(（]HR)(?=[)）])|ハザード比|风险比|危险比|위험비|(?i:hazard[- ]ratio|rapport de risques? instantanés|razón de riesgos instantáneos)",
+    "OR": r"(?<![A-Za-z])ORs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|OR(?<=[(（]OR)(?=[)）])|オッズ比|比值比|优势比|오즈비|교차비|(?i:odds[- ]ratio|rapport des? cotes|razón de (?:posibilidades|momios|probabilidades))",
+    "RR": r"(?<![A-Za-z])RRs?(?![A-Za-z])(?=[^A-Za-z]{0,4}\d)|RR(?<=[(（]RR)(?=[)）])|リスク比|相対リスク|相対危険度|相对风险|相对危险度|상대 ?위험도|(?i:risk ratio|relative risk|relatives? risiko|risque relatif|riesgo relativo)",
     "SD": r"(?<![A-Za-z])SD(?![A-Za-z])|標準偏差|标准差|标准偏差|표준 ?편차|(?i:standard deviation|standardabweichung|écart[- ]type|desviación (?:estándar|típica))",
     "SE": r"(?<![A-Za-z])SEM?(?![A-Za-z])|標準誤差|标准误|표준 ?오차|(?i:standard error|standardfehler|erreur[- ]type|erreur standard|error (?:estándar|típico))",
-    "median": r"中央値|\bmedian(?:er|e|en|es)?\b|\bmédiane?s?\b|\bmedian[ao]s?\b|中位(?![置于於])|중앙값|중간값",
-    "mean": r"平均|\bmean\b|\baverage|\bmittlere[rsn]?\b|mittelwert|durchschnitt|\bmoyenn?e?s?\b|\bpromedio|평균|均值",
+    "median": r"(?i)中央値|\bmedian(?:er|e|en|es)?\b|\bmédiane?s?\b|\bmedian[ao]s?\b|中位(?![置于於])|중앙값|중간값",
+    "mean": r"(?i)平均|\bmean\b|\baverage|\bmittlere[rsn]?\b|mittelwert|durchschnitt|\bmoyenn?e?s?\b|\bpromedio|평균|均值",
 }
 _NAMES = {
     "HR": "hazard ratio", "OR": "odds ratio", "RR": "risk ratio", "SD": "standard deviation", "SE": "standard error",
     "median": "median", "mean": "mean",
 }  # fmt: skip
-_PATTERNS = {name: re.compile(pattern, re.IGNORECASE if name in ("median", "mean") else 0) for name, pattern in _MEASURES.items()}  # fmt: skip
-_ANY = compiled(*(pattern.replace("(?i:", "(?:") for pattern in _MEASURES.values()))
+# What no name of a measure is without: a word, a part of one, an abbreviation in capitals.
+_WORDS = frozenset((
+    *(["hazard", "odds", "ratio", "rapport", "razón", "relative", "relatives", "relatif", "relativo", "standard", "standardabweichung", "écart", "desviación"]),
+    *(["standardfehler", "erreur", "estándar", "típico", "típica", "median", "mediane", "medianer", "medianen", "medianes", "médian", "médiane", "médians"]),
+    *(["médianes", "mediana", "medianas", "mediano", "medianos", "mean", "mittlere", "mittlerer", "mittleres", "mittleren"]),
+    *(["moyen", "moyens", "moyenne", "moyennes"]),
+))  # fmt: skip
+_PARTS = ("average", "mittelwert", "durchschnitt", "promedio")
+_CHARACTERS = "比|相対|相对|標準|标准|中央値|中位|平均|均值|비|위험도|표준|중앙값|중간값|평균"
+_ABBREVIATIONS = ("HR", "OR", "RR", "SD", "SE")
+_SAYS_PLUS_MINUS = ("±", "+/", "プラスマイナス", "plus or minus")
 _PLUS_MINUS = re.compile(r"±|\+/[-−]|プラスマイナス|plus or minus")
 _NO_SIGN = re.compile(r"\s*\w{0,4}\s*[-–—−〜～~+/,.;:]?\s*")
-_P = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ])[PpＰｐ]\s?(?:値|value|值|값)?\s?(?P<sign>[=<>＝＜＞≤≥≦≧⩽⩾])")
+_P = re.compile(r"[PpＰｐ](?<![A-Za-zＡ-Ｚａ-ｚ].)\s?(?:値|value|值|값)?\s?(?P<sign>[=<>＝＜＞≤≥≦≧⩽⩾])")
 _OPERATORS = {"≤": "≤", "≦": "≤", "⩽": "≤", "≥": "≥", "≧": "≥", "⩾": "≥", "＜": "<", "＞": ">", "＝": "="}
 
 
@@ -67,6 +75,8 @@ def statistic(pair: Pair) -> Iterator[Problem]:
 
 def _comparisons(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
+    if not both_may_compare((source.text, pair.source_language), (target.text, pair.target_language)):
+        return
     ours = comparisons(source.text, pair.source_language)
     theirs = comparisons(target.text, pair.target_language) if ours else []
     for wanted in ours:
@@ -129,10 +139,10 @@ def _operator(found: re.Match[str]) -> str:
 
 def _measures(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
-    if not _ANY.search(lowered(source.text)):
+    if not (_may_measure(source.text) and _may_measure(target.text)):
         return
-    ours = {name: len(pattern.findall(source.text)) for name, pattern in _PATTERNS.items()}
-    theirs = {name: list(pattern.finditer(target.text)) for name, pattern in _PATTERNS.items()}
+    ours = {name: len(late(pattern).findall(source.text)) for name, pattern in _MEASURES.items()}
+    theirs = {name: list(late(pattern).finditer(target.text)) for name, pattern in _MEASURES.items()}
     for group in (("HR", "OR", "RR"), ("SD", "SE"), ("median", "mean")):
         # A measure may be named twice, "relative risk (RR)"; other words are repeated as the language likes.
         most = 1 if "mean" in group else 9
@@ -142,9 +152,19 @@ def _measures(pair: Pair) -> Iterator[Problem]:
             yield Problem(f"the {_NAMES[lost[0]]} of the source is the {_NAMES[new[0]]} in the translation", f"write {_NAMES[lost[0]]}", target.span(*theirs[new[0]][0].span()))  # fmt: skip
 
 
+def _may_measure(text: str) -> bool:
+    low = lowered(text)
+    return (
+        not _WORDS.isdisjoint(words_of(text))
+        or any(name in text for name in _ABBREVIATIONS)
+        or any(part in low for part in _PARTS)
+        or (not text.isascii() and late(_CHARACTERS).search(text) is not None)
+    )
+
+
 def _plus_minus(pair: Pair) -> Iterator[Problem]:
     source, target = visible(pair.source), visible(pair.target)
-    if not _PLUS_MINUS.search(source.text):
+    if not any(said in source.text for said in _SAYS_PLUS_MINUS):
         return
     ours, theirs = numbers(source.text, pair.source_language), numbers(target.text, pair.target_language)
     wanted = {

@@ -53,9 +53,9 @@ def white_space(pair: Pair) -> Iterator[Problem]:
         if not _at_a_tag(pair.target, target, found):
             severity = Severity.WARNING if found.re is _BESIDE_MARK else None
             yield Problem(message, remedy, target.span(*found.span()), severity)
-    glued = primary(pair.source_language) not in UNSPACED and _TOUCHES.search(pair.source)
-    if "<a" in pair.target and primary(pair.target_language) in _SEPARATES and not glued:
-        for touching in _TOUCHES.finditer(pair.target):
+    for touching in _TOUCHES.finditer(pair.target) if "<a" in pair.target else ():
+        glued = primary(pair.source_language) not in UNSPACED and _TOUCHES.search(pair.source)
+        if primary(pair.target_language) in _SEPARATES and not glued:
             yield Problem("no space beside a link", "put a space between the words", touching.span())
     yield from _edges(pair)
 

@@ -11,7 +11,6 @@ Chinese: a hit stands unless everyday words read it otherwise (`chinese.py`).
 
 from __future__ import annotations
 
-import re
 import threading
 import unicodedata
 from functools import cache, lru_cache
@@ -20,6 +19,7 @@ from typing import Any, NamedTuple
 
 from localize.glossary.chinese import is_read_otherwise
 from localize.glossary.fold import is_hangul, is_katakana
+from localize.languages.words import late
 
 # A katakana word from this length on is hardly found by accident at the head of another.
 _LONG_KATAKANA = 4
@@ -28,9 +28,7 @@ _SHORT_KANJI = 3
 _JAPANESE_PARTICLES = frozenset("はがをにのもでとやへ")
 _CANNOT_BEGIN = "ァィゥェォャュョヮヵヶッンー"
 # Biology writes species in katakana and puts what comes from them right behind: ヒトインターフェロン.
-_SPECIES = re.compile(
-    "(?<![ァ-ヺー])(?:ヒト|サル|マウス|ラット|モルモット|ハムスター|ウサギ|イヌ|ネコ|ブタ|ウシ|ウマ|ヒツジ|ヤギ|ニワトリ)$"
-)
+_SPECIES = "(?<![ァ-ヺー])(?:ヒト|サル|マウス|ラット|モルモット|ハムスター|ウサギ|イヌ|ネコ|ブタ|ウシ|ウマ|ヒツジ|ヤギ|ニワトリ)$"
 _CONTEXT = 16
 
 
@@ -78,7 +76,7 @@ def _stands_in_japanese(text: str, start: int, end: int) -> bool:
         known = _word_edges(text, start, end)
         if known is not None:
             return known
-        may_begin = not runs_in or bool(_SPECIES.search(text, max(0, start - _CONTEXT), start))
+        may_begin = not runs_in or bool(late(_SPECIES).search(text, max(0, start - _CONTEXT), start))
         may_end = not runs_on or after not in _CANNOT_BEGIN
         return may_begin and may_end and len(term) >= _LONG_KATAKANA
     if all(map(is_hiragana, term)) and any(c and (is_hiragana(c) or is_kanji(c)) for c in (before, after)):

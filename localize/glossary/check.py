@@ -60,7 +60,11 @@ def _without_language(glossary: Glossary, language: str) -> Iterator[Finding]:
 def _around_cells(text: str, path: str) -> Iterator[Finding]:
     known = sheet(text, path)
     offset = dict(enumerate([0, *(found.end() for found in _BREAK.finditer(text))], start=1))
+    edge = rf'["{re.escape(known.separator)}]'
+    loose = re.compile(rf"^\s|{edge}\s|\s(?:$|{edge})")
     for line, cells in known.rows.items():
+        if not loose.search(text[cells[0][0] : cells[-1][1]]):
+            continue
         for column, (start, end) in zip(known.columns, cells, strict=True):
             written = text[start:end].strip('"')
             # All cells of a table may be set off by spaces; what is odd is one that is not like the others.
@@ -91,7 +95,7 @@ def _problems(glossary: Glossary) -> Iterator[_Problem]:
             yield warning, concept, "", concept.id, f"{concept.id} has no term", "write one, or delete the row"
         for language, words in (*concept.terms.items(), *concept.forbidden.items()):
             for word in words:
-                for find in _OF_A_WORD:
+                for find in () if _is_plain(word) else _OF_A_WORD:
                     for message, remedy in find(word, language):
                         yield warning, concept, language, word, message, remedy
         for language, words in concept.ambiguous.items():
@@ -115,6 +119,8 @@ def _shared_terms(glossary: Glossary) -> Iterator[_Problem]:
             for rank, word in enumerate(words):
                 owners.setdefault((language, match_key(word, language)), []).append((rank > 0, concept, word))
     for (language, _), found in owners.items():
+        if len(found) == 1:
+            continue
         (_, first, _), *others = sorted(found, key=lambda owner: owner[0])
         prefers = not found[0][0] or any(not variant for variant, _, _ in found)
         for variant, concept, word in others:
@@ -135,11 +141,16 @@ def _shared_terms(glossary: Glossary) -> Iterator[_Problem]:
 
 
 def _same_rows(glossary: Glossary) -> Iterator[tuple[Concept, str, str, str, str]]:
-    seen: dict[tuple[object, ...], Concept] = {}
+    # Each is spelled out only where another begins alike.
+    alike: dict[tuple[str, str], list[Concept]] = {}
     for concept in glossary.concepts:
-        terms = _spelled(concept)
-        other = seen.setdefault(terms, concept)
-        if other is not concept and terms:
+        if concept.terms:
+            first = min(concept.terms)
+            alike.setdefault((first, spelling(concept.terms[first][0])), []).append(concept)
+    seen: dict[tuple[object, ...], Concept] = {}
+    for concept in (concept for group in alike.values() if len(group) > 1 for concept in group):
+        other = seen.setdefault(_spelled(concept), concept)
+        if other is not concept:
             language, words = next(iter(concept.terms.items()))
             yield (
                 concept,
@@ -152,6 +163,14 @@ def _same_rows(glossary: Glossary) -> Iterator[tuple[Concept, str, str, str, str
 
 def _spelled(concept: Concept) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted((language, tuple(map(spelling, words))) for language, words in concept.terms.items()))
+
+
+_PLAIN = re.compile(r"[\w-]+(?: [\w-]+)*")
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether a glance shows that nothing is odd about a word's characters."""
+    return _PLAIN.fullmatch(word) is not None and max(word) < "\uff00"
 
 
 def _white_space(word: str, language: str) -> Iterator[tuple[str, str]]:

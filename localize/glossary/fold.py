@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from localize.languages.words import late
 from localize.values import frozen
 
 _HYPHENS = frozenset("‐‑‒–—―−﹘﹣-")
@@ -21,22 +22,21 @@ _MARK = re.compile(f"[{_MARKS}]")
 _CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]*|[{_MARKS}]+", re.DOTALL)
 
 _KATAKANA = "ァ-ヺー"
-_DASH_AS_LONG_MARK = re.compile(f"(?<=[{_KATAKANA}])-(?=[{_KATAKANA}])")
+# A pattern begins with the character that it is about, and then looks back: a search skips all others at once.
+_DASH_AS_LONG_MARK = f"-(?<=[{_KATAKANA}]-)(?=[{_KATAKANA}])"
 _HAN = "々一-鿿"
 # Between letters or digits of ASCII and the language's own, a space is a matter of style: 维生素 C, CO2 レーザー.
-_STYLE = "(?<=[a-z0-9]) (?=[{own}])|(?<=[{own}]) (?=[a-z0-9])"
-_GREEK_HYPHEN = f"(?<=[α-ω])-(?=[{_HAN}])"
+_STYLE = "(?<=[a-z0-9] )(?=[{own}])|(?<=[{own}] )(?=[a-z0-9])"
+_GREEK_HYPHEN = f"(?<=[α-ω]-)(?=[{_HAN}])"
 # JIS Z 8301 lets a word of three sounds or more lose its final long-vowel mark; shorter words keep it (キー, バー).
 _OPTIONAL = {
-    "ja": re.compile(
-        f"(?<=[{_KATAKANA}])[・ ](?=[{_KATAKANA}])|(?<=[{_KATAKANA}]{{3}})ー(?![{_KATAKANA}])"
-        f"|(?<=[a-zα-ω])-(?=[{_KATAKANA}])|{_GREEK_HYPHEN}|" + _STYLE.format(own=f"{_KATAKANA}ぁ-ゖ{_HAN}")
-    ),
-    "ko": re.compile("(?<=[가-힣]) (?=[가-힣])|" + _STYLE.format(own="가-힣")),
-    "zh": re.compile(f"{_GREEK_HYPHEN}|" + _STYLE.format(own=_HAN)),
+    "ja": f"[・ ー-](?:(?<=[{_KATAKANA}][・ ])(?=[{_KATAKANA}])|(?<=[{_KATAKANA}]{{3}}ー)(?![{_KATAKANA}])"
+    f"|(?<=[a-zα-ω]-)(?=[{_KATAKANA}])|{_GREEK_HYPHEN}|{_STYLE.format(own=f'{_KATAKANA}ぁ-ゖ{_HAN}')})",
+    "ko": f" (?:(?<=[가-힣] )(?=[가-힣])|{_STYLE.format(own='가-힣')})",
+    "zh": f"[ -](?:{_GREEK_HYPHEN}|{_STYLE.format(own=_HAN)})",
 }
 # At the end of a word that begins a compound, as at the end of a text: after three sounds.
-_INNER_LONG = re.compile(f"(?<=[{_KATAKANA}]{{3}})ー(?=[{_KATAKANA}]{{2}})")
+_INNER_LONG = f"ー(?<=[{_KATAKANA}]{{3}}ー)(?=[{_KATAKANA}]{{2}})"
 
 
 @frozen
@@ -75,19 +75,20 @@ def fold(text: str, language: str) -> Folded:
     folded = _unified(text)
     primary = language.split("-")[0].lower()
     if primary == "ja":
-        folded = Folded(_DASH_AS_LONG_MARK.sub(_LONG, folded.text), folded.starts, folded.ends)
+        if "-" in folded.text:
+            folded = Folded(late(_DASH_AS_LONG_MARK).sub(_LONG, folded.text), folded.starts, folded.ends)
         if "ヴ" in folded.text:
             folded = _with_b(folded)
     optional = _OPTIONAL.get(primary)
-    return _without(folded, optional) if optional else folded
+    return _without(folded, late(optional)) if optional else folded
 
 
 def readings(text: str, language: str) -> tuple[Folded, ...]:
     """Fold a text, and once more without the long-vowel marks that a compound may lose (インターフェロン, インタフェロン)."""
     folded = fold(text, language)
-    if not language.startswith("ja") or not _INNER_LONG.search(folded.text):
+    if not language.startswith("ja") or _LONG not in folded.text or not late(_INNER_LONG).search(folded.text):
         return (folded,)
-    return folded, _without(folded, _INNER_LONG)
+    return folded, _without(folded, late(_INNER_LONG))
 
 
 _B = {"ヴア": "バ", "ヴイ": "ビ", "ヴエ": "ベ", "ヴオ": "ボ"}
@@ -120,7 +121,7 @@ _TABLE = _Table()
 
 def _unified(text: str) -> Folded:
     """Fold what does not depend on the language."""
-    if not _MARK.search(text) and not _DROPPED.search(text):
+    if text.isascii() or (not _MARK.search(text) and not _DROPPED.search(text)):
         folded = text.translate(_TABLE)
         if len(folded) == len(text):
             return Folded(folded, range(len(text)), range(1, len(text) + 1))

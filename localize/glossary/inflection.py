@@ -7,7 +7,7 @@ one base is common. Most bases made this way are no words at all, which does no 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from localize.glossary.spelling import american, umlauts
 
@@ -96,13 +96,17 @@ def bases(word: str, language: str, *, verb: bool = False) -> frozenset[str]:
 
 
 def _bases(word: str, language: str, verb: bool) -> Iterator[str]:
-    yield from _forms(word, language, verb)
+    if word.isdecimal():
+        yield word
+        return
+    forms = list(_forms(word, language, verb))
+    yield from forms
     other = american(word) if language == "en" else umlauts(word) if language == "de" else word
     if other != word:
         yield from _forms(other, language, verb)
     elif language == "en":
         # A plural may hide what its singular is written like: tumours, oedemas.
-        yield from map(american, list(_forms(word, language, verb)))
+        yield from map(american, forms)
 
 
 def _forms(word: str, language: str, verb: bool) -> Iterator[str]:
@@ -110,12 +114,12 @@ def _forms(word: str, language: str, verb: bool) -> Iterator[str]:
     irregular = _IRREGULAR.get(language, {}).get(word)
     if irregular:
         yield irregular
-    rules = _NOUNS.get(language, ())
-    if language == "en" and word.endswith(_NO_PLURAL):
-        rules = ()
-    for ending, replacement in (*rules, *(_VERBS.get(language, ()) if verb else ())):
+    plural = language != "en" or not word.endswith(_NO_PLURAL)
+    for ending, replacement in _rules(language, word[-1:], plural, verb):
+        if not word.endswith(ending):
+            continue
         stem = word[: -len(ending)]
-        if not word.endswith(ending) or len(stem + replacement) < _SHORTEST or len(stem) < 2:
+        if len(stem) + len(replacement) < _SHORTEST or len(stem) < 2:
             continue
         base = stem + replacement
         if language == "fr" and ending in ("e", "es") and len(base) < _SHORTEST_BEFORE_E:
@@ -129,3 +133,10 @@ def _forms(word: str, language: str, verb: bool) -> Iterator[str]:
             yield base.translate(_ACUTES)
             if base.endswith("on"):
                 yield base[:-2] + "ón"
+
+
+@cache
+def _rules(language: str, last: str, plural: bool, verb: bool) -> tuple[tuple[str, str], ...]:
+    """Return the rules whose ending has a last letter."""
+    rules = (*(_NOUNS.get(language, ()) if plural else ()), *(_VERBS.get(language, ()) if verb else ()))
+    return tuple(rule for rule in rules if rule[0][-1] == last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from localize.errors import CONFLICT, GlossaryError, is_conflict
@@ -19,6 +19,9 @@ PLAIN = ("concept", "domain", "pos", "severity", "note")
 """Columns that hold no terms."""
 _FORBIDDEN = "forbidden:"
 _AMBIGUOUS = "ambiguous:"
+_KINDS = ("", _FORBIDDEN, _AMBIGUOUS)
+"""What a column's terms are, by how its name begins: accepted ones, forbidden ones, ambiguous ones."""
+_NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _BREAK = re.compile(r"\r\n|\n|\r")
 _DELIMITERS = (",", ";", "\t")
 _VALID = (
@@ -58,6 +61,7 @@ def concepts(data: bytes, name: str) -> tuple[Concept, ...]:
     columns = _columns(header, text, name)
     problems: list[_Problem] = []
     found: list[Concept] = []
+    layout = _layout(columns)
     for row in body:
         where = Where(name, row.line)
         if len(row.cells) != len(columns):
@@ -65,8 +69,10 @@ def concepts(data: bytes, name: str) -> tuple[Concept, ...]:
             remedy = "quote cells that hold the separator"
             problems.append((where, "", f"{cells} where the first line names {len(columns)}; {remedy}"))
             continue
-        problems.extend((where, column, problem) for column, problem in _cell_problems(columns, row.cells))
-        found.append(_concept(columns, row.cells, where))
+        concept, plain = _concept(layout, row.cells, where)
+        if not plain:
+            problems.extend((where, column, problem) for column, problem in _cell_problems(columns, row.cells))
+        found.append(concept)
     languages = tuple(column for column in columns if column not in PLAIN and ":" not in column)
     problems.extend(contradictions(found, languages))
     if problems:
@@ -124,8 +130,9 @@ def _rows(text: str, name: str) -> Iterator[_Row]:
             if "field larger" in str(error):
                 problem = "a cell is longer than 131,072 characters"
             raise GlossaryError(f'{problem}; write " inside a quoted cell as ""', Where(name, line)) from error
-        if any(cell.strip() for cell in cells):
-            yield _Row(line, tuple(unguarded(cell.strip()) for cell in cells))
+        cells = [cell.strip() for cell in cells]
+        if any(cells):
+            yield _Row(line, tuple([unguarded(cell) if cell[:1] == "'" else cell for cell in cells]))
         line = skipped + reader.line_num + 1
 
 
@@ -209,32 +216,44 @@ def _cell_problems(columns: tuple[str, ...], cells: tuple[str, ...]) -> Iterator
                 yield column, f"the term {word!r} in {column} has no letter or digit; a term needs one"
 
 
-def _concept(columns: tuple[str, ...], cells: tuple[str, ...], where: Where) -> Concept:
-    plain: dict[str, str] = {}
-    terms: dict[str, tuple[str, ...]] = {}
-    forbidden: dict[str, tuple[str, ...]] = {}
-    ambiguous: dict[str, tuple[str, ...]] = {}
-    for column, cell in zip(columns, cells, strict=True):
-        if column in PLAIN:
-            plain[column] = cell
+@frozen
+class _Layout:
+    """Where the cells of a row are, for the reading of thousands."""
+
+    plain: tuple[int | None, ...]
+    """Of each of the columns without terms, as they are in `PLAIN`."""
+    terms: tuple[tuple[int, int, str], ...]
+    """Of each column with terms: its place, which of `_KINDS` it is, and its language."""
+
+
+def _layout(columns: tuple[str, ...]) -> _Layout:
+    terms = []
+    for place, column in enumerate(columns):
+        if column not in PLAIN:
+            prefix, colon, language = column.rpartition(":")
+            terms.append((place, _KINDS.index(prefix + colon), language))
+    return _Layout(tuple(columns.index(name) if name in columns else None for name in PLAIN), tuple(terms))
+
+
+def _concept(layout: _Layout, cells: tuple[str, ...], where: Where) -> tuple[Concept, bool]:
+    """Return the concept of a row, and whether a glance shows that no cell has a problem."""
+    said: tuple[dict[str, tuple[str, ...]], ...] = ({}, {}, {})
+    plain = True
+    for place, kind, language in layout.terms:
+        cell = cells[place]
+        if not cell:
             continue
-        words = tuple(dict.fromkeys(word for part in cell.split("|") if (word := part.strip())))
-        if not words:
+        if cell.isalnum():
+            said[kind][language] = (cell,)
             continue
-        if column.startswith(_FORBIDDEN):
-            forbidden[column.removeprefix(_FORBIDDEN)] = words
-        elif column.startswith(_AMBIGUOUS):
-            ambiguous[column.removeprefix(_AMBIGUOUS)] = words
-        else:
-            terms[column] = words
-    return Concept(
-        plain["concept"],
-        MappingProxyType(terms),
-        MappingProxyType(forbidden),
-        plain.get("domain", ""),
-        plain.get("pos", ""),
-        plain.get("note", ""),
-        where,
-        Severity(plain["severity"].lower()) if plain.get("severity", "").lower() in list(Severity) else None,
-        MappingProxyType(ambiguous),
-    )
+        parts = [part.strip() for part in cell.split("|")]
+        words = tuple(dict.fromkeys(filter(None, parts)))
+        if len(words) < len(parts) or "\n" in cell or not all(word[0].isalnum() for word in words):
+            plain = False
+        if words:
+            said[kind][language] = words
+    name, domain, pos, severity, note = [cells[place] if place is not None else "" for place in layout.plain]
+    terms, forbidden, ambiguous = (MappingProxyType(words) if words else _NONE for words in said)
+    level = Severity(severity.lower()) if severity and severity.lower() in list(Severity) else None
+    made = Concept(name, terms, forbidden, domain, pos, note, where, level, ambiguous)
+    return made, plain and bool(name) and not severity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, pairwise
 
 from localize.errors import GlossaryError
 from localize.glossary.cells import guarded
@@ -31,22 +32,30 @@ class Sheet:
 def sheet(text: str, name: str) -> Sheet:
     """Find the cells of a glossary file that can be read; raises GlossaryError for one that can't."""
     separator, skipped = separator_of(text)
-    lines = [0, *(found.end() for found in _BREAK.finditer(text))]
-    breaks = _BREAK.findall(text)
+    found = list(_BREAK.finditer(text))
+    lines, ends = [0, *(one.end() for one in found)], [*(one.start() for one in found), len(text)]
     rows: dict[int, tuple[tuple[int, int], ...]] = {}
     place, line = lines[skipped], skipped + 1
     cell = re.compile(rf'"(?:[^"]|"")*"|[^{re.escape(separator)}\r\n]*')
     while place < len(text):
+        end = ends[line - 1]
+        if text.find('"', place, end) < 0:
+            written = text[place:end].split(separator)
+            if any(map(str.strip, written)):
+                edges = accumulate([len(one) + 1 for one in written], initial=place - 1)
+                rows[line] = tuple([(a + 1, b) for a, b in pairwise(edges)])
+            place, line = lines[line] if line < len(lines) else end, line + 1
+            continue
         cells = []
         while True:
-            found = cell.match(text, place)
-            assert found is not None
-            cells.append(found.span())
-            place = found.end()
+            one = cell.match(text, place)
+            assert one is not None
+            cells.append(one.span())
+            place = one.end()
             if text[place : place + 1] != separator:
                 break
             place += 1
-        if any(text[start:end].strip(' \t"') for start, end in cells):
+        if any(plain(text[start:end]) for start, end in cells):
             rows[line] = tuple(cells)
         ended = _BREAK.match(text, place)
         if ended is None and place < len(text):
@@ -57,7 +66,7 @@ def sheet(text: str, name: str) -> Sheet:
     spans = rows.get(first, ())
     places = [Where(name, first, start - lines[first - 1] + 1) for start, _ in spans]
     columns = column_names([plain(text[start:end]) for start, end in spans], places)
-    return Sheet(text, separator, breaks[0] if breaks else "\n", columns, first, rows)
+    return Sheet(text, separator, found[0].group() if found else "\n", columns, first, rows)
 
 
 def plain(written: str) -> str:

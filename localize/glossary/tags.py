@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 # The shape of BCP 47 (RFC 5646, section 2.1) without extensions: language, script, region, variants, private use.
 _SHAPE = re.compile(
@@ -80,6 +80,11 @@ def column_for(tag: str, columns: Collection[str]) -> str | None:
     Chinese is served by script: `zh-TW` and `zh-HK` by `zh-Hant`, `zh` and `zh-CN` by `zh-Hans`. A narrower column
     serves a wider language only where it is the only one of that language (`pt-BR` for `pt`).
     """
+    return _column_for(tag, tuple(columns))
+
+
+@lru_cache(maxsize=4096)  # The rows of a glossary have few sets of columns.
+def _column_for(tag: str, columns: tuple[str, ...]) -> str | None:
     by_key = {column.lower(): column for column in columns}
     wanted = tag.replace("_", "-").lower()
     while wanted:

@@ -75,6 +75,8 @@ class Glossary:
         A forbidden spelling of an accepted term (ウィルス for ウイルス) is found where the text spells it just so.
         """
         hits: list[Hit] = []
+        if not self._forbids(language):
+            return hits
         for start, end, term in self._matcher(language, "all").find(text):
             if term.forbidden and language.startswith("de") and end - start > len(term.form) + 3:
                 continue  # A compound is another word.
@@ -136,6 +138,14 @@ class Glossary:
             for concept in self.concepts
         )
         return _restore, (type(self), rows)
+
+    def _forbids(self, language: str) -> bool:
+        """Tell whether any concept forbids a word of a language."""
+        found = self._made.get((language, "forbids"))
+        if found is None:
+            found = any(column_for(language, concept.forbidden.keys()) for concept in self.concepts)
+            self._made[language, "forbids"] = found
+        return bool(found)
 
     def _matcher(self, language: str, kind: str) -> _Matcher:
         made = self._made.get((language, kind))

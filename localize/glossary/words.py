@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from localize.glossary.inflection import bases
@@ -17,6 +17,8 @@ _WORD = re.compile(
 # Languages that write an article or pronoun before the apostrophe (l’exosome), where English writes the possessive.
 _ELISION = frozenset(("fr", "it", "ca"))
 _ELIDED_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_INVISIBLE}])*")
+# Most terms: nothing but words and numbers, a space between two.
+_BARE_WORDS = re.compile(r"(?:[A-Za-z]+|[0-9]+)(?: (?:[A-Za-z]+|[0-9]+))*")
 # The number of a reference that plain text leaves at the end of a word: radiotherapy3.
 _NUMBERED = re.compile(r"([^\W\d_]{4,})(\d{1,3})")
 # What makes the word before it a site's name: ClinicalTrials.gov.
@@ -65,10 +67,15 @@ class Pattern:
 def words_of(text: str, language: str) -> Iterator[Word]:
     """Read the words of a text, possessive endings taken off; digits at the end of a small-letter word are one of their own."""
     last = 0
+    if _BARE_WORDS.fullmatch(text):
+        for part in text.split(" "):
+            yield Word(part, last, last + len(part), " " if last else "", hyphened=False)
+            last += len(part) + 1
+        return
     for found in (_ELIDED_WORD if language in _ELISION else _WORD).finditer(text):
-        gap = text[last : found.start()].translate(_APOSTROPHES)
+        gap = text[last : found.start()]
         plain = _plain(found.group())
-        between, hyphened = " " if _SEPARATOR.fullmatch(gap) else gap, bool(_HYPHEN.fullmatch(gap))
+        between, hyphened = (gap, False) if gap in ("", " ") else _between(gap)
         last = found.end()
         domain = _DOMAIN.match(text, last) if text.startswith(".", last) else None
         if domain:
@@ -81,6 +88,13 @@ def words_of(text: str, language: str) -> Iterator[Word]:
             word, number = _plain(numbered[1]), _plain(numbered[2])
             yield Word(word, found.start(), found.start() + numbered.end(1), between, hyphened)
             yield Word(number, found.start() + numbered.end(1), last, "", hyphened=False)
+
+
+@lru_cache(maxsize=1024)
+def _between(gap: str) -> tuple[str, bool]:
+    """Return what stands between two words as it is compared, and whether it is a hyphen."""
+    gap = gap.translate(_APOSTROPHES)
+    return " " if _SEPARATOR.fullmatch(gap) else gap, bool(_HYPHEN.fullmatch(gap))
 
 
 @lru_cache(maxsize=64)
@@ -136,6 +150,8 @@ class WordIndex:
         self.firsts: set[str] = set()
         """What longer terms begin with."""
         self.longest = 1
+        self.begins: set[str] = set()
+        """What terms of any length begin with."""
         for text, owner, verb in terms:
             words = tuple(words_of(text, language))
             if not words:
@@ -148,6 +164,7 @@ class WordIndex:
     def _add(self, pattern: Pattern) -> None:
         self.longest = max(self.longest, len(pattern.words))
         firsts = self._keys(pattern.words[0], pattern.verb)
+        self.begins.update(firsts)
         if len(pattern.words) == 1:
             for key in firsts:
                 self.by_first.setdefault(key, []).append(pattern)
@@ -157,17 +174,11 @@ class WordIndex:
             for key in firsts:
                 self.by_two.setdefault((key, second), []).append(pattern)
 
-    def _keys(self, word: Word, verb: bool) -> list[str]:
+    def _keys(self, word: Word, verb: bool) -> Collection[str]:
         if keeps_case(word.text):
-            return [word.key]
+            return (word.key,)
         keys = bases(word.key, self.language, verb=verb)
-        return sorted({*keys, *map(_bare, keys)} if self.language in _BARE_CAPITALS else keys)
-
-    def _lookups(self, word: Word) -> frozenset[str]:
-        """Return what a word of a text is looked up as."""
-        found = bases(word.key, self.language, verb=True)
-        # The s of MRIs and CTs makes a plural, whatever stands before it.
-        return found | {word.key[:-1]} if word.text[-1:] == "s" and keeps_case(word.text) else found
+        return {*keys, *map(_bare, keys)} if self.language in _BARE_CAPITALS else keys
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield (start, end, owner) of the longest terms from left to right, none overlapping."""
@@ -185,7 +196,7 @@ class WordIndex:
     def _longest_at(self, words: tuple[Word, ...], index: int) -> tuple[int, Pattern] | None:
         best: tuple[tuple[int, bool, int], int, Pattern] | None = None
         tied = index + 1 < len(words) and words[index + 1].tied
-        if not tied and not self._begins(words[index]):
+        if not tied and self.begins.isdisjoint(_lookups(words[index].text, self.language)):
             compound = self._compound(words[index])
             return (1, compound) if compound else None
         for count, sequence in _readings(words, index, self.longest + 1):
@@ -203,14 +214,13 @@ class WordIndex:
             return (1, compound) if compound else None
         return best[1], best[2]
 
-    def _begins(self, word: Word) -> bool:
-        return any(key in self.by_first or key in self.firsts for key in self._lookups(word))
-
     def _compound(self, word: Word) -> Pattern | None:
         """Return the longest term that a German compound begins or ends with (Stammzelltherapie, Gesichtshaut)."""
+        if self.language != "de":
+            return None
         key = word.key
         best: Pattern | None = None
-        for place in range(_PART, len(key) - _REST + 1) if self.language == "de" else ():
+        for place in range(_PART, len(key) - _REST + 1):
             for piece in (
                 key[:place],
                 key[: place - 1] if key[place - 1] in "sn" else "",
@@ -228,13 +238,13 @@ class WordIndex:
         return best
 
     def _candidates(self, words: Sequence[Word]) -> list[Pattern]:
-        keys = self._lookups(words[0])
+        keys = _lookups(words[0].text, self.language)
         found: dict[int, Pattern] = {}
         for key in keys:
             for pattern in self.by_first.get(key, ()):
                 found[id(pattern)] = pattern
             if key in self.firsts and len(words) > 1:
-                for second in self._lookups(words[1]):
+                for second in _lookups(words[1].text, self.language):
                     for pattern in self.by_two.get((key, second), ()):
                         found[id(pattern)] = pattern
         return list(found.values())
@@ -265,6 +275,15 @@ class WordIndex:
         return not set(map(bare, wanted)).isdisjoint(bases(word.casefold(), self.language, verb=verb))
 
 
+@lru_cache(maxsize=16384)
+def _lookups(word: str, language: str) -> frozenset[str]:
+    """Return what a word of a text is looked up as."""
+    key = word.casefold()
+    found = bases(key, language, verb=True)
+    # The s of MRIs and CTs makes a plural, whatever stands before it.
+    return found | {key[:-1]} if word[-1:] == "s" and keeps_case(word) else found
+
+
 _BARE_CAPITALS = frozenset(("fr", "es", "it", "pt", "ca"))
 """Languages whose capitals may go without their accents: Etude, INFECCION."""
 
@@ -289,6 +308,8 @@ _SUFFIX = re.compile("is(?:ation|ch|ier|mus|t)|iker|heit|keit|lich|haft")
 def _joined(words: tuple[Word, ...], language: str) -> tuple[Word, ...]:
     """Write words that are tied as one: anti-aging as antiaging; in English a term of two words, too (healthcare)."""
     compound = language == "en" and len(words) == 2 and all(word.text.islower() for word in words)
+    if not compound and not any(word.tied for word in words[1:]):
+        return words
     out: list[Word] = []
     for word in words:
         if out and (word.tied or (compound and word.gap == " ")):

@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Context, Decimal
-from functools import lru_cache
 
-from localize.languages.quantities import Number, firm, numbers
+from localize.languages.quantities import Number, firm, has_digit, may_tell, numbers
 from localize.languages.readings import readings
 from localize.languages.words import lowered
 from localize.values import frozen
 
 _Key = tuple[str, Decimal]
-_DIGIT = re.compile(r"\d")
 _NEAR = 60
 """How many characters before a number a word for a decrease may stand; half as many behind it."""
 _NINE_DIGITS = Context(prec=9)
@@ -61,6 +59,8 @@ def other_word(source: str, target: str, source_language: str, target_language: 
 
     Translators say numbers in words freely, and so only a pair counts: one lost and one that is new.
     """
+    if not (may_tell(source, source_language) and may_tell(target, target_language)):
+        return None
     ours = numbers(source, source_language)
     if not any(map(_is_told, ours)):
         return None
@@ -91,12 +91,6 @@ def _told_alone(wanted: Sequence[Number], given: Sequence[Number]) -> list[Numbe
     equal = [(n.start, n.end) for n in wanted if n.kind == "share" and _keys(n, _PERCENT) & known]
     alone = [n for n in wanted if _is_told(n) and not _keys(n, _PERCENT) & known and not _within(n, equal)]
     return [n for n in alone if not any(o is not n and o.start <= n.start and n.end <= o.end for o in alone)]
-
-
-@lru_cache(maxsize=256)  # Several checks ask it of the same text in a row.
-def has_digit(text: str) -> bool:
-    """Tell whether a text has digits, of any width."""
-    return _DIGIT.search(text) is not None
 
 
 def _told_lower(found: Sequence[Number], text: str, language: str) -> set[_Key]:

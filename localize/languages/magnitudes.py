@@ -14,8 +14,14 @@ _D = "0-9０-９"
 _CHAINED = re.compile(rf"\s?([{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])|[{_D}]+(?:[.．][{_D}]+)?)")
 # A hyphen in 図-1, 2-3 and IL-6 is none; one behind other letters without a space (値は-0.5) is.
 _SIGN = re.compile(r"(?:\A|(?<=[^A-Za-z0-9０-９Ａ-Ｚａ-ｚ)\]）」%％.図表式第章節\x00]))[-−－‒–]\Z")
+_SIGNS = frozenset("-−－‒–")
 _POWER = re.compile(r"10(?:([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|(?:\^|\*\*)([-−+]?\d{1,2}))(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _TIMES_POWER = re.compile(rf"\s?[×xX*·⋅]\s?(?={_POWER.pattern})")
+
+
+_MONEY = frozenset("mbkt")
+_MONEY_BEFORE = re.compile(r"[$£€¥]\s?\Z")
+_MONEY_SCALE = re.compile(r"(m|bn|k|tn)\b")
 
 
 @cache
@@ -26,8 +32,16 @@ def whole(pattern: str) -> re.Pattern[str]:
 
 def sign(before: str, table: Readings) -> int:
     """Return the length of the minus sign, or of the word for it, that ends a text."""
-    found = _SIGN.search(before[-2:]) or (whole(rf"(?:{table.minus})\Z").search(before) if table.minus else None)
+    if before[-1:] in _SIGNS:
+        found = _SIGN.search(before[-2:])
+    else:
+        found = _minus(table).search(before) if table.minus else None
     return len(found.group()) if found else 0
+
+
+@cache
+def _minus(table: Readings) -> re.Pattern[str]:
+    return whole(rf"(?:{table.minus})\Z")
 
 
 def powered(text: str, value: Decimal, start: int, end: int) -> tuple[Decimal, int]:
@@ -52,7 +66,11 @@ def scaled(text: str, value: Decimal, end: int, before: str, table: Readings) ->
     total, current = Decimal(0), value
     match = word.match(text, end)
     if match is None:
-        if re.search(r"[$£€¥]\s?\Z", before[-2:]) and (money := re.compile(r"(m|bn|k|tn)\b").match(text, end)):
+        if (
+            text[end : end + 1] in _MONEY
+            and _MONEY_BEFORE.search(before[-2:])
+            and (money := _MONEY_SCALE.match(text, end))
+        ):
             return value * {"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}[money[1]], money.end()
         return value, end
     last = Decimal("Infinity")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from localize.languages.readings import Readings
-from localize.languages.words import any_of, lowered
+from localize.languages.words import any_of, first_words, late, lowered, words_of
 
 ROMAN_NUMERAL = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -17,12 +17,16 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SCALES = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
-_HAN = re.compile(r"(?<![数何幾几數])[〇零一二三四五六七八九十百千万萬億亿兆两兩]+(?:[点點][〇零一二三四五六七八九]+)?")
+_HAN_CLASS = "[〇零一二三四五六七八九十百千万萬億亿兆两兩]"
+# What stands before is asked behind the first character, so that a search skips all others.
+_HAN = re.compile(rf"{_HAN_CLASS}(?<![数何幾几數].){_HAN_CLASS}*(?:[点點][〇零一二三四五六七八九]+)?")
 _POINT = re.compile("[点點]")
 
 
 def from_digits(text: str, decimal_comma: bool) -> Decimal:
     """Return the value of digits with their marks, of any width: `1,234.5`, `１，０００`, `.05`; `1.234,5` by comma."""
+    if text.isascii() and text.isdigit():
+        return Decimal(text)
     plain = unicodedata.normalize("NFKC", text).replace("·", ".").replace("’", "").replace("'", "")
     if decimal_comma:
         plain = "".join(plain.split())
@@ -52,7 +56,7 @@ def from_han(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, in
         if value is not None:
             yield value, _han_kind(text, match, table), match.start(), match.end()
         if "分" in text[match.end() : match.end() + 1] and (
-            over := re.compile(r"分[之の]([一二三四五六七八九十百]+)").match(text, match.end())
+            over := late(r"分[之の]([一二三四五六七八九十百]+)").match(text, match.end())
         ):
             lower, upper = value, han_value(over[1])
             if lower and upper:
@@ -62,7 +66,7 @@ def from_han(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, in
 def _han_kind(text: str, match: re.Match[str], table: Readings) -> str:
     if text.endswith("第", 0, match.start()) and not text.startswith("者", match.end()):
         return "ordinal"
-    if table.months and re.compile(table.months).match(text, match.end()):
+    if table.months and late(table.months).match(text, match.end()):
         return "month"
     return "word" if is_counted(text, match.end(), table) else "hint"
 
@@ -96,6 +100,12 @@ def _row(table: Readings) -> re.Pattern[str]:
 
 
 @cache
+def _openers(table: Readings) -> frozenset[str]:
+    """Return the words that numbers of several words begin with."""
+    return first_words((*table.words, *table.multipliers))
+
+
+@cache
 def _kinds(table: Readings) -> dict[str, tuple[Decimal, str]]:
     """Return the words that stand for a number by themselves, with its value and kind."""
     tables = (("hint", table.implied), ("word", table.told), ("ordinal", table.ordinals), ("month", table.month_names))
@@ -103,13 +113,13 @@ def _kinds(table: Readings) -> dict[str, tuple[Decimal, str]]:
 
 
 @cache
-def _single(table: Readings) -> re.Pattern[str] | None:
+def _single(table: Readings) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return what finds these words, and the words that they begin with; none of scripts without spaces."""
     words = _kinds(table)
-    if not words:
-        return None
-    # Words of scripts that put no space between words begin and end anywhere.
-    latin = next(iter(words))[0].islower()
-    return re.compile(rf"(?<!\w){any_of(words)}(?!\w)" if latin else any_of(words))
+    if words and next(iter(words))[0].islower():
+        return re.compile(rf"(?<!\w){any_of(words)}(?!\w)"), first_words(words)
+    # Words of these scripts begin and end anywhere.
+    return re.compile(any_of(words) if words else "(?!)"), frozenset()
 
 
 @cache
@@ -124,7 +134,7 @@ def from_words(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, 
     """
     low = lowered(text)
     shares: list[tuple[int, int]] = []
-    if table.words:
+    if not words_of(text).isdisjoint(_openers(table)):
         for match in _row(table).finditer(low):
             part = match.groupdict().get("part")
             told = list(_summed(low, match.start(), match.start("part") if part else match.end(), table))
@@ -135,8 +145,8 @@ def from_words(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, 
                 shares.append((start, match.end()))
                 yield table.parts[part], "hint", start, match.end()
                 yield value / table.parts[part], "ratio", start, match.end()
-    single = _single(table)
-    for match in single.finditer(low) if single else ():
+    single, openers = _single(table)
+    for match in single.finditer(low) if not openers or not openers.isdisjoint(words_of(text)) else ():
         start, end = match.span()
         word = match.group()
         if text[start:end] in table.capitals:
@@ -147,6 +157,16 @@ def from_words(text: str, table: Readings) -> Iterator[tuple[Decimal, str, int, 
         elif kind == "hint" and is_counted(low, end, table):
             kind = "word"
         yield value, kind, start, end
+
+
+def is_unspaced(table: Readings) -> bool:
+    """Tell whether a language's number words are of a script that puts no spaces between words."""
+    return not _single(table)[1]
+
+
+def has_characters(text: str, table: Readings) -> bool:
+    """Tell whether a text has what may be a number in Chinese characters, or in words of a script without spaces."""
+    return (table.han and _HAN.search(text) is not None) or _single(table)[0].search(text) is not None
 
 
 @cache

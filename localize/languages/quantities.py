@@ -10,12 +10,21 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import numeric
 
 from localize.languages.magnitudes import powered, scaled, sign, whole
-from localize.languages.numerals import ROMAN_NUMERAL, from_digits, from_han, from_roman, from_words
+from localize.languages.numerals import (
+    ROMAN_NUMERAL,
+    from_digits,
+    from_han,
+    from_roman,
+    from_words,
+    has_characters,
+    is_unspaced,
+)
 from localize.languages.readings import ROMAN_CONTEXT, Readings, readings
+from localize.languages.words import first_words, late, words_of
 from localize.values import frozen
 
 
@@ -35,24 +44,31 @@ class Number:
     """Whether a translation must have it; false for words and names."""
 
 
+_DIGIT = re.compile(r"\d")
 _D = "0-9０-９"
+# Patterns begin with one class of characters, so that a search skips all others; what stands before is asked behind it.
 _POINT = re.compile(
-    rf"[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．·][{_D}]+)?|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)|[{_D}]+(?:[.．·][{_D}]+)?|(?<![A-Za-z0-9０-９.．])[.．][{_D}]+"
+    rf"[{_D}.．](?:(?<=[{_D}])(?:[{_D}]{{0,2}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．·][{_D}]+)?"
+    rf"|[{_D}]?(?:,[{_D}]{{2}})+,[{_D}]{{3}}(?![{_D}])|[{_D}]*(?:[.．·][{_D}]+)?)|(?<![{_D}])(?<![A-Za-z0-9０-９.．].)[{_D}]+)"
 )
 _COMMA = re.compile(
-    rf"[{_D}]{{1,3}}(?:[.\u202f\xa0\u2009 ’'][{_D}]{{3}})+(?![{_D}])(?:,[{_D}]+)?|[{_D}]+(?:[,.][{_D}]+)?|(?<![A-Za-z0-9０-９,.])[,.][{_D}]+"
+    rf"[{_D},.](?:(?<=[{_D}])(?:[{_D}]{{0,2}}(?:[.\u202f\xa0\u2009 ’'][{_D}]{{3}})+(?![{_D}])(?:,[{_D}]+)?"
+    rf"|[{_D}]*(?:[,.][{_D}]+)?)|(?<![{_D}])(?<![A-Za-z0-9０-９,.].)[{_D}]+)"
 )
 _ADDRESS = r"(?:https?://|www\.|doi:\s?)[!-;=?-~]+|\b10\.\d{4,9}/[!-;=?-~]+"
 _TAG = r"</?[a-z]{1,20}\d{0,4}/?>|%\d+\$"
 _MASKED = re.compile(rf"{_ADDRESS}|{_TAG}")
 # Any letter may begin an e-mail address: they are only looked for where there is the mark of one.
 _MASKED_WITH_MAIL = re.compile(rf"{_ADDRESS}|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]+)+|{_TAG}")
-_MAY_MASK = re.compile(r"[@<%]|://|www\.|doi:|10\.")
+_MAY_MASK = ("@", "<", "%", "://", "www.", "doi:", "10.")
 _RANGE = re.compile(r"\s*(?:[〜～~\-‐‑–—−－―]|から|ないし|to|through|至|到|에서|bis|à|a|al)\s*")
 _LIST = re.compile(
     r"\s*(?:, (?:and|or) |[、,，/・:：]|and|or|と|や|または|および|及び|和|或|및|와|과|und|oder|et|ou|y|o)\s*"
 )
-_NAME_BEFORE = re.compile(r"[A-Za-zΑ-ωＡ-Ｚａ-ｚ][-‐‑–]?\Z")
+_ONE_LETTER = frozenset("DdGKk")
+"""Behind a digit and alone, as in 3D and 5G."""
+_DASHES = frozenset("-‐‑–")
+_NAME_LETTER = re.compile("[A-Za-zΑ-ωＡ-Ｚａ-ｚ]")
 _NAMED_TOO = re.compile(r"[A-Z][A-Za-z]{0,4}-\d+\w?(?:,|,? (?:and|or)) [-‐‑–]\Z")
 """Before the 8 of "IL-6 and -8"."""
 _NOT_A_NAME = re.compile(
@@ -61,22 +77,31 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    rf"([{_D}]{{1,2}})(?:[:：]|\s?h\s?|\.(?=\d\d\s?[ap]\.?m\b))([{_D}]{{2}})(?![{_D}:：])(?:\s?([ap])\.?m\b\.?)?",
+    rf"([{_D}][{_D}]?)(?:[:：]|\s?h\s?|\.(?=\d\d\s?[ap]\.?m\b))([{_D}]{{2}})(?![{_D}:：])(?:\s?([ap])\.?m\b\.?)?",
     re.IGNORECASE,
 )
 
+
+_MAY_BE_POWER = re.compile(r"\s?[×xX*·⋅^⁻⁺⁰¹²³⁴-⁹]")
 
 _CONFIDENCE = re.compile(r"\s?(?:CI\b|C\.I\.|confidence|信頼|置信|信賴|신뢰)", re.IGNORECASE)
 """Behind a percentage that belongs to what follows: an odds ratio of 1.09, 95% CI 1.04–1.15."""
 
 _ROMAN_BEHIND = re.compile(
-    ROMAN_CONTEXT + rf"({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])", re.IGNORECASE
+    rf"(?:{'|'.join(map(re.escape, ROMAN_CONTEXT))})[\s-]*({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])",
+    re.IGNORECASE,
 )
-_MAY_BE_ROMAN = re.compile("[IVX](?![A-Za-df-z])|[Ⅰ-Ⅻⅰ-ⅻ]")
+_MAY_BE_ROMAN = re.compile("[IVXⅠ-Ⅻⅰ-ⅻ](?:(?<![IVX])|(?![A-Za-df-z]))")
 _FIRST_YEAR = re.compile("元(?=年)")
 _ITEM = re.compile("[①-⒛㉑-㉟㊱-㊿❶-➓⓵-⓾]")
 """The number of a list's item, which is 1. or (1) elsewhere."""
 _ROMAN_ALONE = re.compile(rf"(?<![A-Za-z])(?:{ROMAN_NUMERAL})(?=[型相期度群]|(?:e|er|ème) siècle)|[Ⅰ-Ⅻⅰ-ⅻ]")
+
+
+@lru_cache(maxsize=256)  # Several checks ask it of the same text in a row.
+def has_digit(text: str) -> bool:
+    """Tell whether a text has digits, of any width."""
+    return _DIGIT.search(text) is not None
 
 
 def numbers(text: str, language: str) -> list[Number]:
@@ -89,25 +114,62 @@ def numbers(text: str, language: str) -> list[Number]:
 
 def firm(text: str, language: str) -> set[tuple[str, Decimal]]:
     """Return kind and value of the numbers of a text that a translation must have; words aren't read for these."""
-    return {(number.kind, number.value) for number in _in_digits(text, language) if number.firm}
+    return {(number.kind, number.value) for number in in_digits(text, language) if number.firm}
+
+
+def months(text: str, language: str) -> list[Number]:
+    """Return the months that a text names, in order."""
+    table = readings(language)
+    in_words = "月" in text if table.han else not month_words(language).isdisjoint(words_of(text))
+    return [n for n in (numbers(text, language) if in_words else in_digits(text, language)) if n.kind == "month"]
+
+
+_TOLD_IN_DIGITS = frozenset(("ordinal", "month", "ratio", "percent"))
+
+
+def may_tell(text: str, language: str) -> bool:
+    """Tell whether a text may say a number in words as plainly as in digits; none that it doesn't says one."""
+    table, digits = readings(language), in_digits(text, language)
+    if len(digits) > 1 or any(not n.firm and n.kind in _TOLD_IN_DIGITS for n in digits):
+        return True
+    if has_characters(text, table) if is_unspaced(table) else not _told_words(table).isdisjoint(words_of(text)):
+        return True
+    return bool(_romans(text))
+
+
+@cache
+def month_words(language: str) -> frozenset[str]:
+    """Return the names of months in lower case; none of a language that counts them."""
+    return frozenset(readings(language).month_names)
+
+
+@cache
+def _told_words(table: Readings) -> frozenset[str]:
+    counts = [word for words in (table.words, table.told) for word, value in words.items() if value not in (0, 1)]
+    return first_words((*counts, *table.multipliers, *table.parts, *table.ordinals, *table.month_names))
 
 
 @lru_cache(maxsize=256)  # Several checks read the same text in a row.
 def _numbers(text: str, language: str) -> tuple[Number, ...]:
-    digits = _in_digits(text, language)
-    taken = _covered(digits, len(text))
-    words = [n for n in _in_words(_plain_text(text), readings(language)) if not any(taken[n.start : n.end])]
+    digits = in_digits(text, language)
+    words = _in_words(_plain_text(text), readings(language))
+    if digits and words:
+        taken = _covered(digits, len(text))
+        words = [n for n in words if not any(taken[n.start : n.end])]
     shares = _shares((*digits, *words), text, readings(language))
+    if not (digits or words):
+        return ()
     read = {Number(n.value, n.kind, n.start, n.end, text[n.start : n.end], n.firm) for n in (*digits, *words, *shares)}
     return tuple(sorted(read, key=_order))
 
 
 def _shares(found: Iterable[Number], text: str, table: Readings) -> list[Number]:
     """Read nine out of ten and 5人に1人 as a share, beside their numbers."""
-    between = whole(table.out_of or table.among or "(?!)")
-    if not between.search(text):
-        return []
     counted = [n for n in found if n.kind in ("number", "word") and n.value == n.value.to_integral()]
+    pattern = table.out_of or table.among
+    if len(counted) < 2 or not pattern:
+        return []
+    between = whole(pattern)
     plain = [n for n in counted if text[n.start : n.end].lower() not in table.told]  # "doubled in six weeks"
     shares = []
     for one in plain:
@@ -120,11 +182,13 @@ def _shares(found: Iterable[Number], text: str, table: Readings) -> list[Number]
 
 
 @lru_cache(maxsize=256)
-def _in_digits(text: str, language: str) -> tuple[Number, ...]:
+def in_digits(text: str, language: str) -> tuple[Number, ...]:
     """Read the numbers that are written in digits; their own texts are left empty."""
+    if not has_digit(text):
+        return ()
     plain = _plain_text(text)
-    clocks = _clocks(plain)
     digits = _digits(plain, readings(language))
+    clocks = _clocks(plain)
     if clocks:
         taken = _covered(clocks, len(text))
         digits = [n for n in digits if not taken[n.start]]
@@ -134,7 +198,7 @@ def _in_digits(text: str, language: str) -> tuple[Number, ...]:
 @lru_cache(maxsize=256)
 def _plain_text(text: str) -> str:
     """Blank out what holds no numbers; it keeps its length, so that offsets stay."""
-    if not _MAY_MASK.search(text):
+    if not any(mark in text for mark in _MAY_MASK):
         return text
     pattern = _MASKED_WITH_MAIL if "@" in text else _MASKED
     return pattern.sub(lambda match: "\x00" * len(match.group()), text)
@@ -185,23 +249,34 @@ def _read(text: str, match: re.Match[str], table: Readings) -> list[Number]:
     before, behind = text[max(0, start - 16) : start], text[end : end + 24]
     if _is_name(before, behind, value):
         return [Number(value, "name", start, end, "", False)]
-    value, end = powered(text, value, start, end)
+    if _MAY_BE_POWER.match(text, end):
+        value, end = powered(text, value, start, end)
     value, end = scaled(text, value, end, before, table)
-    behind = text[end : end + 24]
     signed = start - sign(before, table)
-    if table.fraction and (over := whole(rf"\s?(?:{table.fraction})\s?([{_D}]+)").match(behind)):
-        upper = from_digits(over[1], False)
-        stop = end + over.end()
-        return [Number(value, "number", start, end, ""), Number(upper, "number", stop - len(over[1]), stop, ""),
+    share = _share(table).match(text, end, end + 24)
+    if share is None:
+        if table.hundredths and before.endswith(table.hundredths):
+            return [Number(value, "percent", start, end, "")]
+        return _plain(text, value, signed, start, end, table)
+    stop = share.end()
+    if over := share["over"]:
+        upper = from_digits(over, False)
+        return [Number(value, "number", start, end, ""), Number(upper, "number", stop - len(over), stop, ""),
                 *([Number(upper / value, "ratio", start, stop, "", False)] if value else [])]  # fmt: skip
-    if table.tenths and (tenth := whole(rf"(?:{table.tenths})(?:([{_D}])分)?").match(behind)):
-        extra = from_digits(tenth[1], False) if tenth[1] else Decimal(0)
-        return [Number(value * 10 + extra, "percent", start, end + tenth.end(), "")]
-    if percent := whole(rf"[\s-]?(?:{table.percent})").match(behind):
-        return [Number(value if signed == start else -value, "percent", signed, end + percent.end(), "")]
-    if table.hundredths and re.search(rf"(?:{table.hundredths})\Z", before):
-        return [Number(value, "percent", start, end, "")]
-    return _plain(text, value, signed, start, end, table)
+    if share.lastgroup == "percent":
+        return [Number(value if signed == start else -value, "percent", signed, stop, "")]
+    extra = from_digits(share["more"], False) if share["more"] else Decimal(0)
+    return [Number(value * 10 + extra, "percent", start, stop, "")]
+
+
+@cache
+def _share(table: Readings) -> re.Pattern[str]:
+    """Return what makes a share of the number before it: 分の2, 割5分, percent."""
+    never = "(?!)"
+    return whole(
+        rf"\s?(?:{table.fraction or never})\s?(?P<over>[{_D}]+)|(?:{table.tenths or never})(?:(?P<more>[{_D}])分)?"
+        rf"|[\s-]?(?P<percent>{table.percent})"
+    )
 
 
 def _plain(text: str, value: Decimal, signed: int, start: int, end: int, table: Readings) -> list[Number]:
@@ -217,32 +292,51 @@ def _plain(text: str, value: Decimal, signed: int, start: int, end: int, table: 
                 for year in range(1, 10 if behind.startswith("年代") else 1)
             ),
         ]
-    kind = "number"
-    if (table.ordinal_behind and whole(rf"(?:{table.ordinal_behind})").match(behind)) or (
-        table.ordinal_before and re.search(rf"(?:{table.ordinal_before})\s?\Z", before)
-    ):
+    named = _named(table).match(behind)
+    kind = named.lastgroup if named else None
+    if kind == "ordinal" or (table.ordinal_before and _ends_with(before, table.ordinal_before)):
         kind = "ordinal"
-    elif _is_year(value, behind, table):
-        kind = "year"
-    elif table.months and re.match(rf"\s?(?:{table.months})", behind):
-        kind = "month"
+    elif kind != "month":
+        kind = "year" if _is_year(value, behind, table, kind == "year") else "number"
     # The number of a list's item, (1), is ① or nothing at all elsewhere.
     item = before[-1:] in ("(", "（") and behind[:1] in (")", "）") and value < 21
-    firm = not (item or value == 0 or (value == 1 and table.single and re.match(rf"\s?(?:{table.single})", behind)))
+    single = value == 1 and table.single and late(rf"\s?(?:{table.single})").match(behind)
+    firm = not (item or value == 0 or single)
     found = [Number(value if signed == start else -value, kind, signed, end, "", firm)]
-    return found + _implied(value, start, end, before, behind, table)
+    if _may_imply(table).match(behind) or (table.afternoon and _ends_with(before, table.afternoon)):
+        found += _implied(value, start, end, before, behind, table)
+    return found
+
+
+@cache
+def _named(table: Readings) -> re.Pattern[str]:
+    """Return what says what kind of number stands before it."""
+    parts = [table.ordinal_behind and rf"(?P<ordinal>{table.ordinal_behind})"]
+    parts += [text and rf"\s?(?P<{kind}>{text})" for kind, text in (("year", table.years), ("month", table.months))]
+    return whole("|".join(filter(None, parts)) or "(?!)")
+
+
+@cache
+def _may_imply(table: Readings) -> re.Pattern[str]:
+    """Return what all begins with that makes a number imply others."""
+    words = "".join(f"|{text}" for text in (table.years, table.times) if text)
+    return whole(rf"[\s-]?(?:[時时點点시年月週个個か箇ヶヵ]|p\.?m{words})|/[{_D}]")
+
+
+def _ends_with(text: str, words: str) -> bool:
+    """Tell whether a text, and perhaps a space, ends with one of the words, with bars between them."""
+    return (text[:-1] if text[-1:].isspace() else text).endswith(tuple(words.split("|")))
 
 
 def _implied(value: Decimal, start: int, end: int, before: str, behind: str, table: Readings) -> list[Number]:
     """Read what a number implies beside itself: the afternoon's hour, a short year, a half more, a fraction."""
     more: list[Decimal] = []
-    if 12 < value <= 24 and re.match(r"\s?[時时點点시]", behind):
+    if 12 < value <= 24 and late(r"\s?[時时點点시]").match(behind):
         more.append(value - 12)
-    if value <= 24 and re.match(r"\s?[時时點点시]\s?[半반]", behind):
+    if value <= 24 and late(r"\s?[時时點点시]\s?[半반]").match(behind):
         more.append(Decimal(30))
     if value < 12 and (
-        re.match(r"\s?p\.?m", behind, re.IGNORECASE)
-        or (table.afternoon and re.search(rf"(?:{table.afternoon})\s?\Z", before))
+        late(r"\s?[pP]\.?[mM]").match(behind) or (table.afternoon and _ends_with(before, table.afternoon))
     ):
         more.append(value + 12)
     if table.times and value > 1 - table.factor and (times := whole(rf"[\s-]?(?:{table.times})").match(behind)):
@@ -250,13 +344,13 @@ def _implied(value: Decimal, start: int, end: int, before: str, behind: str, tab
         span = start, end + times.end()
         counted_on_top = [Number(value + table.factor, "ratio", *span, "", False)] if table.factor else []
         return [Number(share, "multiple", *span, "", False) for share in (value, value - 1)] + counted_on_top
-    if table.years and 10 <= value < 100 and value == value.to_integral() and re.match(rf"(?:{table.years})", behind):
+    if table.years and 10 <= value < 100 and value == value.to_integral() and late(table.years).match(behind):
         more += [value + 2000, value + 1900]
-    if re.match("月[末底]", behind):
+    if behind.startswith(("月末", "月底")):
         more += [Decimal(day) for day in (28, 29, 30, 31)]
-    if table.han and re.match(r"[年月時週个個か箇ヶヵ]{1,2}[月間]?半", behind):
+    if table.han and late(r"[年月時週个個か箇ヶヵ]{1,2}[月間]?半").match(behind):
         more += [value + Decimal("0.5"), value * 12 + 6]
-    if over := re.match(rf"/([{_D}]{{1,2}})(?![{_D}/])", behind):
+    if over := late(rf"/([{_D}]{{1,2}})(?![{_D}/])").match(behind):
         under = from_digits(over[1], False)
         if value < under:
             return [Number(value / under, "ratio", start, end + over.end(), "", False)]
@@ -265,21 +359,24 @@ def _implied(value: Decimal, start: int, end: int, before: str, behind: str, tab
 
 def _is_name(before: str, behind: str, value: Decimal) -> bool:
     """Tell digits in a name (IL-6, COVID-19, B12, PM2.5, UV-A1) from a quantity (US$20, n=20, p0.05, HR0.79)."""
-    if re.match(r"[DdGKk](?![\w.])", behind) and value < 10:
+    if behind[:1] in _ONE_LETTER and value < 10 and late(r".(?![\w.])").match(behind):
         return True
-    if _NAMED_TOO.search(before):
+    last = before[-1:]
+    if last in _DASHES and _NAMED_TOO.search(before):
         return True
-    if not _NAME_BEFORE.search(before) or _NOT_A_NAME.search(before):
+    letter = before[-2:-1] if last in _DASHES else last
+    if not _NAME_LETTER.match(letter) or _NOT_A_NAME.search(before):
         return False
-    return value == value.to_integral() or re.match(r"[A-Za-z]", behind) is not None or before[-1:] in "-‐‑M"
+    return value == value.to_integral() or late("[A-Za-z]").match(behind) is not None or last in "-‐‑M"
 
 
-def _is_year(value: Decimal, behind: str, table: Readings) -> bool:
+def _is_year(value: Decimal, behind: str, table: Readings, called: bool) -> bool:
+    """Tell a year; `called` where the word stands behind it that the language puts there, if it has one."""
     if not 1000 <= value <= 2999 or value != value.to_integral():
         return False
     if table.years:
-        return re.match(rf"\s?(?:{table.years})", behind) is not None
-    return value >= 1500 and not re.match(r"[\d,.]*\s?(?:[a-zA-Zµμ]{1,3}\b|%)", behind)
+        return called
+    return value >= 1500 and not late(r"[\d,.]*\s?(?:[a-zA-Zµμ]{1,3}\b|%)").match(behind)
 
 
 def _spread(found: list[Number], text: str, table: Readings) -> list[Number]:
@@ -307,10 +404,15 @@ def _scale_of(number: Number, text: str, table: Readings) -> Decimal:
     return number.value / plain if plain else Decimal(1)
 
 
+@cache
+def _percent(table: Readings) -> re.Pattern[str]:
+    return whole(rf"[\s-]?(?:{table.percent})")
+
+
 def _in_words(text: str, table: Readings) -> list[Number]:
     found: list[Number] = []
     for value, kind, start, end in from_words(text, table):
-        percent = whole(rf"[\s-]?(?:{table.percent})").match(text, end)
+        percent = _percent(table).match(text, end)
         if percent:
             kind, end = "percent", percent.end()
         # The hundred of "por ciento" is none.
@@ -320,16 +422,26 @@ def _in_words(text: str, table: Readings) -> list[Number]:
         for value, kind, start, end in from_han(text, table):
             if era := table.era_before(text[:start]):
                 found.append(Number(value + era[0], "hint", start, end, "", False))
-            tenth = re.compile(table.tenths).match(text, end) if table.tenths else None
+            tenth = late(table.tenths).match(text, end) if table.tenths else None
             share = tenth or (table.hundredths and text.endswith(table.hundredths, 0, start))
             times = 10 if tenth else 1
             found.append(Number(value * times, "percent" if share else kind, start, end, "", False))
-    firsts = [(table.era_before(text[: match.start()]), match) for match in _FIRST_YEAR.finditer(text)]
-    found += [Number(era[0] + 1, "hint", *match.span(), "", False) for era, match in firsts if era]
+    if table.eras and "元年" in text:
+        firsts = [(table.era_before(text[: match.start()]), match) for match in _FIRST_YEAR.finditer(text)]
+        found += [Number(era[0] + 1, "hint", *match.span(), "", False) for era, match in firsts if era]
     found += [Number(Decimal(numeric(m[0])), "name", *m.span(), "", False) for m in _ITEM.finditer(text)]
-    if not _MAY_BE_ROMAN.search(text):
-        return found
-    romans = [m.span(group) for m in _ROMAN_BEHIND.finditer(text) for group in (1, 2) if (m[group] or "").isupper()]
-    romans += [match.span() for match in _ROMAN_ALONE.finditer(text)]
-    found += [Number(from_roman(text[start:end]), "ordinal", start, end, "", False) for start, end in romans]
-    return found
+    return found + [
+        Number(from_roman(text[start:end]), "ordinal", start, end, "", False) for start, end in _romans(text)
+    ]
+
+
+def _romans(text: str) -> list[tuple[int, int]]:
+    """Return where Roman numerals stand."""
+    places = [match.start() for match in _MAY_BE_ROMAN.finditer(text)]
+    if not places:
+        return []
+    found = []
+    before = (text[max(0, place - 20) : place].rstrip("IVX").rstrip(" -\xa0\u3000\n").lower() for place in places)
+    if any(words.endswith(ROMAN_CONTEXT) for words in before):
+        found = [m.span(group) for m in _ROMAN_BEHIND.finditer(text) for group in (1, 2) if (m[group] or "").isupper()]
+    return found + [match.span() for match in _ROMAN_ALONE.finditer(text)]

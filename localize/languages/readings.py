@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -89,19 +88,57 @@ class Readings:
 
     def era_before(self, text: str) -> tuple[Decimal, int] | None:
         """Return the year before an era's first, and the length of its name, where a text ends with that."""
-        found = _eras(self).search(text[-16:]) if self.eras else None
-        return (self.eras[found[1].lower()], len(found.group())) if found else None
-
-
-@cache
-def _eras(table: Readings) -> re.Pattern[str]:
-    return re.compile(rf"({'|'.join(table.eras)})\s?\Z", re.IGNORECASE)
+        if not self.eras:
+            return None
+        end = text[-16:].lower()
+        bare = end[:-1] if end[-1:].isspace() else end
+        name = next((era for era in self.eras if bare.endswith(era)), None)
+        return (self.eras[name], len(name) + len(end) - len(bare)) if name else None
 
 
 ROMAN_CONTEXT = (
-    r"(?:types?|phases?|grades?|stages?|class|classes|factors?|levels?|groups?|parts?|volumes?|vol\.|chapters?|fig\.|"
-    r"collagen|complex|siglos?|typ|typen|phase|stadium|grad|tipos?|fases?|grados?|estadios?|grade|stade|type|第"
-    r"|ステージ|グレード|フェーズ|タイプ|クラス|レベル|グループ)[\s-]*"
+    *(
+        [
+            "type",
+            "types",
+            "phase",
+            "phases",
+            "grade",
+            "grades",
+            "stage",
+            "stages",
+            "class",
+            "classes",
+            "factor",
+            "factors",
+            "level",
+            "levels",
+            "group",
+            "groups",
+        ]
+    ),
+    *(
+        [
+            "part",
+            "parts",
+            "volume",
+            "volumes",
+            "vol.",
+            "chapter",
+            "chapters",
+            "fig.",
+            "collagen",
+            "complex",
+            "siglo",
+            "siglos",
+            "typ",
+            "typen",
+            "stadium",
+            "grad",
+        ]
+    ),
+    *(["tipo", "tipos", "fase", "fases", "grado", "grados", "estadio", "estadios", "stade"]),
+    *(["第", "ステージ", "グレード", "フェーズ", "タイプ", "クラス", "レベル", "グループ"]),
 )
 """Words after which I, II, III, … are numbers and not letters."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 
 @cache
@@ -13,11 +13,26 @@ def late(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+@lru_cache(maxsize=256)  # Several rules ask for the same text in a row.
 def lowered(text: str) -> str:
     """Return a text in lower case, each character in its place."""
     low = text.lower()
     # This one alone is two characters in lower case.
     return low if len(low) == len(text) else text.replace("İ", "i").lower()
+
+
+_WORD = re.compile("[a-zµμß-ɏ]+")
+
+
+@lru_cache(maxsize=256)
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text in Latin letters, in lower case: they tell at once that it has none of a table's."""
+    return frozenset(_WORD.findall(lowered(text)))
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the first word of each phrase: without one of these `words_of` a text, it has no phrase."""
+    return frozenset(_WORD.findall(phrase.lower())[0] for phrase in phrases)
 
 
 def any_of(words: Iterable[str]) -> str:

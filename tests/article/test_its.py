@@ -299,6 +299,14 @@ def test_a_selector_that_cannot_be_used_is_noted_and_left_out(selector: str, mes
     assert [message in note for note in article.notes] == [True]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "shift_jis", "utf-16"])
+def test_a_file_is_found_by_the_name_that_the_page_gives_it(encoding: str) -> None:
+    data = f'<meta charset="{encoding}"><LINK title="a > b" rel=its-rules href="規則.xml"><p>文章です。'.encode(
+        encoding
+    )
+    assert linked(data, "articles/a.html", files()) == ("articles/規則.xml",)
+
+
 def test_rules_that_link_one_another_end() -> None:
     load = files(articles_r_xml=rules(NO, attributes='xlink:href="r.xml"'))
     data = '<meta charset=utf-8><link rel="its-rules" href="r.xml"><p>文'.encode()

@@ -16,9 +16,10 @@ TABLES = [
     (r"\b(?:no|not|non-(?:one|two))\b|\bno\b(?! ?\d)|n[’']t\b", "<", "≤", "higher than|(?:or|and) (?:more|less)"),
     (r"\w{2}less\b|-free|\bun(?!i)\w", r"(?:^|, ?)\w{2}n't"),
     (r"ない(?=[\Wとが])|増加|(?<=\s)안 |\S{0,3}無",),
+    (r"(?<!not )(?<!n't )\bhas|ご?遠慮|(?<=[をが])上げ|[減増](?:少)?加|\?つ|(?:お|ご)?無|(?<!増)加", r"(?<!\s)-free"),
     ("(?!)",),
 ]
-PIECES = "one|two|HR|HRs|three|否|no|not|Non-|n't|<|≤|higher than| or more|and less|careless|-free|un|uni|ない|と|増加|無|안| |, |.|5|x|İ|É"
+PIECES = "one|two|HR|HRs|three|否|no|not|Non-|n't|<|≤|higher than| or more|and less|careless|-free|un|uni|ない|と|増加|無|안| |, |.|5|x|İ|É|has|ご|お|遠慮|を|上げ|減|少|加|?つ"
 
 
 def plainly(patterns: tuple[str, ...]) -> re.Pattern[str]:
@@ -36,6 +37,7 @@ def test_a_search_finds_the_first_word_of_the_table(patterns: tuple[str, ...], t
 def test_where_all_begin_with_a_letter_a_search_looks_for_it_first() -> None:
     assert compiled(r"\bone|\b(?:two|three)\b").pattern.startswith("o(?:")
     assert compiled(r"\bone|\d").pattern.startswith(r"\b(?:")
+    assert compiled(r"(?<!x)one|[ab]?c").pattern == "o(?:(?<!(?:x)o)(?:ne))|c(?:(?:))|a(?:(?:c))|b(?:(?:c))"
     assert compiled(r"no(?=[)|]|$)|yes").pattern == "n(?:(?:o(?=[)|]|$)))|y(?:(?:es))"
 
 

@@ -98,3 +98,19 @@ def test_a_glossary_without_the_articles_language_is_told_so() -> None:
 def test_a_glossary_of_forbidden_words_alone_needs_no_terms() -> None:
     glossary = Glossary.parse(b"concept,ja,en,forbidden:en\nskin,,,hide\n", "g.csv")
     assert check_glossary(glossary, None, "ja") == []
+
+
+def test_a_line_of_wide_spaces_is_no_row() -> None:
+    assert found("exosome,エクソソーム,exosome", "\u3000") == []
+    assert found('"exosome",エクソソーム,exosome', '"\u3000"') == []
+
+
+def test_lines_with_and_without_quotation_marks_have_their_places() -> None:
+    rows = ('exosome,"エクソソーム","exosome"', "laser,レーザー ,laser", '"toxin","毒素 ",toxin', "skin,皮膚, skin")
+    places = [place for place, message in found(*rows) if "white space" in message]
+    assert places == ["g.csv:3:7", "g.csv:4:9", "g.csv:5:9"]
+
+
+def test_rows_that_only_begin_alike_are_not_the_same() -> None:
+    rows = ("iron,鉄,iron|Fe", "iron-deficiency,鉄欠乏,iron", "ferrum,鉄剤,iron|Fe")
+    assert not [message for _, message in found(*rows) if "has the terms of" in message]

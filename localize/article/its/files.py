@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from localize.article.attributes import attributes
 from localize.article.its.rules import Rule, Rules, RulesError, parse
 from localize.errors import LocalizeError
+from localize.languages.words import lowered
 
 if TYPE_CHECKING:
     from localize.article.tree import Tree
@@ -22,7 +23,9 @@ _MOST = 50
 """Sets of rules of a page."""
 _DEEPEST = 5
 """Files that link files that link files."""
-_LINK = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
+_REL = re.compile("its-rules", re.IGNORECASE)
+_TAG = 4096
+"""Characters before and behind the word that tells a link of rules, in which the rest of its tag is looked for."""
 _SCRIPT = re.compile(r"<script\b[^>]*its\+xml[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
 
 
@@ -114,20 +117,20 @@ def resolved(path: str, href: str) -> str:
     return name
 
 
-def linked(data: bytes, path: str, load: Load) -> tuple[str, ...]:
-    """Return the files that the rules of an article may come from: those that its result depends on."""
-    if b"\0" in data[:64]:
-        data = data.replace(b"\0", b"")
-    small = data.lower()
+def linked(data: bytes, path: str, load: Load, language: str = "ja") -> tuple[str, ...]:
+    """Return the files that the rules of an article may come from: those that its result depends on.
+
+    `language` is that of the article, as for reading it.
+    """
+    small = (data.replace(b"\0", b"") if b"\0" in data[:64] else data).lower()
     if b"its-rules" not in small and b"its+xml" not in small:
         return ()
-    text = data.decode("latin-1")
-    hrefs = [dict(attributes(tag[0])).get("href", "") for tag in _LINK.finditer(text) if "its-rules" in tag[0].lower()]
+    text = _decoded(data, language)
     found: dict[str, None] = {}
-    waiting = [(path, href) for href in hrefs]
+    waiting = [(path, href) for href in dict.fromkeys(_links(text))]
     for script in _SCRIPT.finditer(text):
         waiting += [(path, href) for href in _href(script[1])]
-    while waiting and len(found) < 100:
+    while waiting and len(found) < _MOST * _DEEPEST:
         try:
             name = resolved(*waiting.pop())
             if name not in found:
@@ -136,6 +139,24 @@ def linked(data: bytes, path: str, load: Load) -> tuple[str, ...]:
         except (RulesError, LocalizeError):
             continue
     return tuple(found)
+
+
+def _decoded(data: bytes, language: str) -> str:
+    from localize.article.encoding import read_text
+
+    try:
+        return read_text(data, language=language).source
+    except LocalizeError:
+        return data.decode("latin-1")
+
+
+def _links(text: str) -> Iterator[str]:
+    """Yield what the links of a page to rules say, and perhaps other links."""
+    small = lowered(text)
+    for found in _REL.finditer(text):
+        start = small.rfind("<link", max(0, found.start() - _TAG), found.start())
+        if start >= 0:
+            yield dict(attributes(text[start : found.end() + _TAG])).get("href", "")
 
 
 def _href(data: str | bytes) -> Iterator[str]:
