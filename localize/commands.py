@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from localize import files, memo, pipeline, understood
+from localize.derived import in_use
 from localize.digests import Digests
 from localize.errors import EngineError, WorkspaceError
 from localize.languages import gettext_name
@@ -52,6 +53,7 @@ class Steps:
         return "-".join(name for name in ("extract", "checks", "pages", "listed") if getattr(self, name))
 
 
+@in_use()
 def run(
     work: Work,
     *,
@@ -72,11 +74,13 @@ def run(
     do(work, Steps(True, checks, pages, verify, False, engines, sources, orphans), "localize")
 
 
+@in_use()
 def build(work: Work, *, verify: bool = False) -> None:
     """Build pages and compiled catalogs from the catalogs as they are."""
     do(work, Steps(False, False, True, verify, sources=read_sources(work)), "build")
 
 
+@in_use()
 def check(work: Work) -> None:
     """Check the catalogs as they are; write nothing but memos."""
     do(work, Steps(False, True, False, reading=understood.basis(work)), "check")

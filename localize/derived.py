@@ -58,6 +58,17 @@ def opened(path: Path, tables: str, version: int, *, wait: float = 1.0, small: b
         return connect()
 
 
+@contextmanager
+def in_use() -> Iterator[None]:
+    """Say in one line that a database was taken away while a command worked with it; raises WorkspaceError."""
+    import sqlite3
+
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise WorkspaceError(f"can't be used any more ({error}); run the command again", FOLDER) from None
+
+
 def database(root: Path, relative: str, tables: str, version: int, *, small: bool = False) -> sqlite3.Connection:
     """Return a database of the workspace, as `opened`, locked until its connection is closed.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import fields
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -131,9 +131,13 @@ def _seen(path: str, digest: str, state: list[int] | None) -> Seen:
 
 
 def _keep(base: sqlite3.Connection, rows: list[tuple[str | bytes, ...]]) -> None:
-    base.executemany("INSERT OR REPLACE INTO memos VALUES (?, ?, ?, ?, ?)", rows)
-    base.commit()
-    base.execute("BEGIN IMMEDIATE")
+    """Write memos; where the file was taken away meanwhile, they are forgotten."""
+    import sqlite3
+
+    with suppress(sqlite3.OperationalError):
+        base.executemany("INSERT OR REPLACE INTO memos VALUES (?, ?, ?, ?, ?)", rows)
+        base.commit()
+        base.execute("BEGIN IMMEDIATE")
     rows.clear()
 
 

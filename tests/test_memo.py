@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
-from localize import files, memo
-from localize.work import Work
+from localize import commands, files, memo
+from localize.errors import WorkspaceError
+from localize.work import Work, start
 
 NAME = "articles/a.html"
+T = TypeVar("T")
 
 
 def result(work: Work, job: Callable[[Work, str], str], basis: str = "basis") -> str:
@@ -106,3 +110,19 @@ def test_where_files_had_to_be_read_their_states_are_noted_for_the_next_time(
 def test_a_text_that_is_no_utf8_comes_back_as_it_was(work: Work) -> None:
     assert result(work, lambda work, path: "文\ud800\U0001f600") == "文\ud800\U0001f600"
     assert result(work, text) == "remembered: 文\ud800\U0001f600"
+
+
+def test_a_folder_that_is_deleted_meanwhile_is_told(work: Work) -> None:
+    """What a command keeps there may be deleted at any time, though not while it works."""
+    (work.workspace.root / "articles/b.html").write_text("<p>本文。", "utf-8")
+
+    def deleting(done: Iterable[T], *, total: int, title: str) -> Iterable[T]:
+        del total, title
+        for one in done:
+            shutil.rmtree(work.workspace.root / ".localize", ignore_errors=True)
+            yield one
+
+    for command in (commands.check, commands.run):
+        with pytest.raises(WorkspaceError, match=r"^\.localize: can't be used any more \("):
+            command(start(work.workspace, progress=deleting))
+    commands.check(start(work.workspace))
