@@ -1,8 +1,8 @@
 """What was understood of each article, kept in `.localize/`: a check of its catalogs needn't read the page again.
 
-Kept are the segments and quotes, in the form of JSON, with a digest of all that they depend on: the article, the files with
-rules that it links, the glossaries, what of the settings says how pages are read, the encoder that they choose, and the program itself; and a digest of what is
-kept, by which damage is found.
+Kept are the segments and quotes, in the form of JSON, with a digest of all that they depend on: the article, the files
+with rules that it links, the glossaries, what of the settings says how pages are read, the encoder that they choose, and
+the program itself; and a digest of what is kept, by which damage is found.
 """
 
 from __future__ import annotations

@@ -183,7 +183,7 @@ class Polarity:
             return False
         return _pattern(self._language, "any_kind").search(self._without("plain")) is None
 
-    @property
+    @cached_property
     def says_anything(self) -> bool:
         """Whether it has a word of significance or direction, or negates plainly or firmly."""
         return self._has("plain", "firm", "affirms", "significant", *DIRECTIONS) and bool(

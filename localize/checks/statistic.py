@@ -36,7 +36,7 @@ _WORDS = words("""
 """)
 _PARTS = ("average", "mittelwert", "durchschnitt", "promedio")
 _CHARACTERS = "比|相対|相对|標準|标准|中央値|中位|平均|均值|비|위험도|표준|중앙값|중간값|평균"
-_ABBREVIATIONS = ("HR", "OR", "RR", "SD", "SE")
+_ABBREVIATIONS = tuple(filter(str.isupper, _MEASURES))
 _SAYS_PLUS_MINUS = ("±", "+/", "プラスマイナス", "plus or minus")
 _PLUS_MINUS = re.compile(r"±|\+/[-−]|プラスマイナス|plus or minus")
 _NO_SIGN = re.compile(r"\s*\w{0,4}\s*[-–—−〜～~+/,.;:]?\s*")

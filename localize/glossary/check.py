@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from localize.glossary.contradictions import match_key
 from localize.glossary.fold import spelling
-from localize.glossary.read import PLAIN
+from localize.glossary.read import BREAK, PLAIN
 from localize.glossary.rows import Sheet, sheet
 from localize.glossary.termbase import Glossary
 from localize.model import Concept, Finding, Severity, Where
@@ -17,7 +17,6 @@ _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "］": "［", "」": "「"
 _JOINERS = "\u200c\u200d"
 """What some scripts need inside words."""
 RULE = "glossary-conflict"
-_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 def check_glossary(
@@ -35,7 +34,7 @@ def check_glossary(
     the row begins on, and white space around a cell is found, which is no part of the term when it is read. With the
     `language` of the articles, so is a file that has no term of it, and of which nothing is found in them.
     """
-    lines = {path: _BREAK.split(text) for path, text in (sources or {}).items()}
+    lines = {path: BREAK.split(text) for path, text in (sources or {}).items()}
     findings = [
         Finding(RULE, severity, _where(concept.where, word, lines), message, remedy, locale=language or None)
         for severity, concept, language, word, message, remedy in _problems(glossary)
@@ -59,7 +58,7 @@ def _without_language(glossary: Glossary, language: str) -> Iterator[Finding]:
 
 def _around_cells(text: str, path: str) -> Iterator[Finding]:
     known = sheet(text, path)
-    offset = dict(enumerate([0, *(found.end() for found in _BREAK.finditer(text))], start=1))
+    offset = dict(enumerate([0, *(found.end() for found in BREAK.finditer(text))], start=1))
     edge = rf'["{re.escape(known.separator)}]'
     loose = re.compile(rf"^\s|{edge}\s|\s(?:$|{edge})")
     for line, cells in known.rows.items():

@@ -22,7 +22,8 @@ _AMBIGUOUS = "ambiguous:"
 _KINDS = ("", _FORBIDDEN, _AMBIGUOUS)
 """What a column's terms are, by how its name begins: accepted ones, forbidden ones, ambiguous ones."""
 _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-_BREAK = re.compile(r"\r\n|\n|\r")
+BREAK = re.compile(r"\r\n|\n|\r")
+"""What parts the lines of a file."""
 _DELIMITERS = (",", ";", "\t")
 _VALID = (
     "concept, domain, pos, severity, note, a language tag such as ja, en or zh-Hans, forbidden:<language>, "
@@ -98,7 +99,7 @@ def _refuse(problems: list[_Problem], columns: tuple[str, ...], text: str) -> No
 def places_of(text: str, where: Where) -> tuple[Where, ...]:
     """Return the place of each cell of the row that begins on a line; a cell behind a line break has none."""
     separator, _ = separator_of(text)
-    line = _BREAK.split(text)[(where.line or 1) - 1]
+    line = BREAK.split(text)[(where.line or 1) - 1]
     cell = re.compile(rf' *"(?:[^"]|"")*"?[^{re.escape(separator)}]*|[^{re.escape(separator)}]*')
     places, start = [], 0
     while start <= len(line):
@@ -112,7 +113,7 @@ def places_of(text: str, where: Where) -> tuple[Where, ...]:
 
 def _rows(text: str, name: str) -> Iterator[_Row]:
     """Yield the rows that are not blank, each with the line that it begins on."""
-    lines = _BREAK.split(text)
+    lines = BREAK.split(text)
     separator, skipped = separator_of(text)
     reader = csv.reader((line + "\n" for line in lines[skipped:]), delimiter=separator, strict=True)
     line = skipped + 1
@@ -138,7 +139,7 @@ def _rows(text: str, name: str) -> Iterator[_Row]:
 
 def separator_of(text: str) -> tuple[str, int]:
     """Return what parts the cells of a glossary's text, and how many lines stand before the one that names the columns."""
-    lines = _BREAK.split(text)
+    lines = BREAK.split(text)
     first = lines[0].strip()
     if first.lower().startswith("sep=") and len(first) == 5:
         return first[-1], 1  # A spreadsheet's own way to name the separator.

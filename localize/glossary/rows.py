@@ -8,11 +8,9 @@ from itertools import accumulate, pairwise
 
 from localize.errors import GlossaryError
 from localize.glossary.cells import guarded
-from localize.glossary.read import column_names, separator_of
+from localize.glossary.read import BREAK, column_names, separator_of
 from localize.model import Concept, Where
 from localize.values import frozen
-
-_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 @frozen
@@ -32,7 +30,7 @@ class Sheet:
 def sheet(text: str, name: str) -> Sheet:
     """Find the cells of a glossary file that can be read; raises GlossaryError for one that can't."""
     separator, skipped = separator_of(text)
-    found = list(_BREAK.finditer(text))
+    found = list(BREAK.finditer(text))
     lines, ends = [0, *(one.end() for one in found)], [*(one.start() for one in found), len(text)]
     rows: dict[int, tuple[tuple[int, int], ...]] = {}
     place, line = lines[skipped], skipped + 1
@@ -57,10 +55,10 @@ def sheet(text: str, name: str) -> Sheet:
             place += 1
         if any(plain(text[start:end]) for start, end in cells):
             rows[line] = tuple(cells)
-        ended = _BREAK.match(text, place)
+        ended = BREAK.match(text, place)
         if ended is None and place < len(text):
             raise GlossaryError("text stands after a closing quotation mark; correct the row", Where(name, line))
-        line += len(_BREAK.findall(text[cells[0][0] : place])) + 1
+        line += len(BREAK.findall(text[cells[0][0] : place])) + 1
         place = ended.end() if ended else place
     first = min(rows, default=1)
     spans = rows.get(first, ())

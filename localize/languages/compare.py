@@ -89,7 +89,7 @@ def _told_alone(wanted: Sequence[Number], given: Sequence[Number]) -> list[Numbe
     known = _known(wanted, [n for n in given if n.kind != "hint" or not _within(n, shares)])
     equal = [(n.start, n.end) for n in wanted if n.kind == "share" and _keys(n, _PERCENT) & known]
     alone = [n for n in wanted if is_told(n) and not _keys(n, _PERCENT) & known and not _within(n, equal)]
-    return [n for n in alone if not any(o is not n and o.start <= n.start and n.end <= o.end for o in alone)]
+    return [n for n in alone if not _within(n, [(o.start, o.end) for o in alone if o is not n])]
 
 
 def _told_lower(found: Sequence[Number], text: str, language: str) -> set[_Key]:

@@ -58,7 +58,7 @@ NUMBERS = Readings(
     fraction="分の",
     years="年",
     months="月(?![間経齢])",
-    ordinal_before="第",
+    ordinal_before=("第",),
     ordinal_behind="番目|位|等|度目|回目|人目|例目|代目|日目|年目|つ目|つめ|世紀",
     told=values("半数 0.5 半分 0.5 半減 0.5 ふたつ 2 みっつ 3 よっつ 4 ふたり 2 倍増 2"),
     implied=values("""
@@ -74,5 +74,5 @@ NUMBERS = Readings(
     minus="マイナス|零下|氷点下|負の?",
     among="[人名例](?:に|中|のうち|あたり|当たり)[、,]?約?",
     times="倍",
-    afternoon="午後|夜",
+    afternoon=("午後", "夜"),
 )

@@ -39,7 +39,7 @@ NUMBERS = Readings(
     fraction="분의",
     years="년",
     months="월",
-    ordinal_before="제",
+    ordinal_before=("제",),
     ordinal_behind="번째|위|등|회차|세기",
     ordinals=values("첫째 1 둘째 2 셋째 3 넷째 4"),
     told=values("절반 0.5 둘 2 셋 3 넷 4"),
@@ -54,5 +54,5 @@ NUMBERS = Readings(
     minus=r"마이너스\s?|영하\s?",
     among=r"\s?명\s?(?:중|가운데|당)\s?(?:약\s?)?",
     times="배",
-    afternoon="오후|저녁",
+    afternoon=("오후", "저녁"),
 )

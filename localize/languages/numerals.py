@@ -169,14 +169,9 @@ def has_characters(text: str, table: Readings) -> bool:
     return (table.han and _HAN.search(text) is not None) or _single(table)[0].search(text) is not None
 
 
-@cache
-def _counted(table: Readings) -> re.Pattern[str]:
-    return re.compile(table.counted or "(?!)")
-
-
 def is_counted(text: str, end: int, table: Readings) -> bool:
     """Tell whether what stands behind a short word or character shows that it is a number: 三人, 두 번."""
-    return _counted(table).match(text, end) is not None
+    return bool(table.counted) and late(table.counted).match(text, end) is not None
 
 
 def _summed(text: str, start: int, end: int, table: Readings) -> Iterator[tuple[Decimal, int, int]]:

@@ -88,7 +88,7 @@ _CONFIDENCE = re.compile(r"\s?(?:CI\b|C\.I\.|confidence|信頼|置信|信賴|신
 """Behind a percentage that belongs to what follows: an odds ratio of 1.09, 95% CI 1.04–1.15."""
 
 _ROMAN_BEHIND = re.compile(
-    rf"(?:{'|'.join(map(re.escape, sorted(ROMAN_CONTEXT)))})[\s-]*({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])",
+    rf"(?:{'|'.join(map(re.escape, ROMAN_CONTEXT))})[\s-]*({ROMAN_NUMERAL})(?:\s?[/–-]\s?({ROMAN_NUMERAL}))?(?![a-z])",
     re.IGNORECASE,
 )
 _MAY_BE_ROMAN = re.compile("[IVXⅠ-Ⅻⅰ-ⅻ](?:(?<![IVX])|(?![A-Za-df-z]))")
@@ -302,7 +302,7 @@ def _plain(text: str, value: Decimal, signed: int, start: int, end: int, table: 
         ]
     named = _named(table).match(behind)
     kind = named.lastgroup if named else None
-    if kind == "ordinal" or (table.ordinal_before and _ends_with(before, table.ordinal_before)):
+    if kind == "ordinal" or _ends_with(before, table.ordinal_before):
         kind = "ordinal"
     elif kind != "month":
         kind = "year" if _is_year(value, behind, table, kind == "year") else "number"
@@ -311,7 +311,7 @@ def _plain(text: str, value: Decimal, signed: int, start: int, end: int, table: 
     single = value == 1 and table.single and late(rf"\s?(?:{table.single})").match(behind)
     firm = not (item or value == 0 or single)
     found = [Number(value if signed == start else -value, kind, signed, end, "", firm)]
-    if _may_imply(table).match(behind) or (table.afternoon and _ends_with(before, table.afternoon)):
+    if _may_imply(table).match(behind) or _ends_with(before, table.afternoon):
         found += _implied(value, start, end, before, behind, table)
     return found
 
@@ -331,9 +331,9 @@ def _may_imply(table: Readings) -> re.Pattern[str]:
     return whole(rf"[\s-]?(?:[時时點点시年月週个個か箇ヶヵ]|p\.?m{words})|/[{_D}]")
 
 
-def _ends_with(text: str, words: str) -> bool:
-    """Tell whether a text, and perhaps a space, ends with one of the words, with bars between them."""
-    return (text[:-1] if text[-1:].isspace() else text).endswith(tuple(words.split("|")))
+def _ends_with(text: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a text, but for a space, ends with one of the words."""
+    return (text[:-1] if text[-1:].isspace() else text).endswith(words)
 
 
 def _implied(value: Decimal, start: int, end: int, before: str, behind: str, table: Readings) -> list[Number]:
@@ -343,9 +343,7 @@ def _implied(value: Decimal, start: int, end: int, before: str, behind: str, tab
         more.append(value - 12)
     if value <= 24 and late(r"\s?[時时點点시]\s?[半반]").match(behind):
         more.append(Decimal(30))
-    if value < 12 and (
-        late(r"\s?[pP]\.?[mM]").match(behind) or (table.afternoon and _ends_with(before, table.afternoon))
-    ):
+    if value < 12 and (late(r"\s?[pP]\.?[mM]").match(behind) or _ends_with(before, table.afternoon)):
         more.append(value + 12)
     if table.times and value > 1 - table.factor and (times := whole(rf"[\s-]?(?:{table.times})").match(behind)):
         # 1.5 times as high is 150% of it, and 50% higher.
@@ -452,6 +450,6 @@ def _romans(text: str) -> list[tuple[int, int]]:
         return []
     found = []
     before = (text[max(0, place - 20) : place].rstrip("IVX").rstrip(" -\xa0\u3000\n").lower() for place in places)
-    if any(words.endswith(tuple(ROMAN_CONTEXT)) for words in before):
+    if any(words.endswith(ROMAN_CONTEXT) for words in before):
         found = [m.span(group) for m in _ROMAN_BEHIND.finditer(text) for group in (1, 2) if (m[group] or "").isupper()]
     return found + [match.span() for match in _ROMAN_ALONE.finditer(text)]

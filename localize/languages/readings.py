@@ -38,7 +38,7 @@ class Readings:
     percent: str = r"%|％|٪|percent|per cent"
     """Signs and words for percent behind a number."""
     hundredths: str = ""
-    """Words for percent in front of a number: 百分之."""
+    """The word for percent in front of a number, as it stands: 百分之."""
     fraction: str = ""
     """What stands between denominator and numerator: 3分の2."""
     years: str = ""
@@ -46,8 +46,8 @@ class Readings:
     months: str = ""
     """What stands behind a month: 5月."""
     month_names: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
-    ordinal_before: str = ""
-    """第3, 제3."""
+    ordinal_before: tuple[str, ...] = ()
+    """Words, as they stand: 第3, 제3."""
     ordinal_behind: str = ""
     """3rd, 3番目, 3e."""
     words: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
@@ -75,7 +75,7 @@ class Readings:
     factor: int = 0
     """What a factor is more than it says where a language counts on top: 高出1倍 is twice as high."""
     eras: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
-    """The year before an era's first: 令和6年 is 2018 + 6."""
+    """Names, as they stand, and the year before the era's first: 令和6年 is 2018 + 6."""
     single: str = ""
     """What stands behind 1 where other languages say `a` or nothing: 1つ, 1人, 1日."""
     lowers: str = ""
@@ -84,8 +84,8 @@ class Readings:
     """What is read as a minus sign right before a number."""
     times: str = ""
     """What stands behind a factor: 1.5倍, 1.5 times."""
-    afternoon: str = ""
-    """What stands before an hour after noon: 午後3時."""
+    afternoon: tuple[str, ...] = ()
+    """Words, as they stand, before an hour after noon: 午後3時."""
 
     def era_before(self, text: str) -> tuple[Decimal, int] | None:
         """Return the year before an era's first, and the length of its name, where a text ends with that."""
@@ -97,11 +97,15 @@ class Readings:
         return (self.eras[name], len(name) + len(end) - len(bare)) if name else None
 
 
-ROMAN_CONTEXT = words("""
+ROMAN_CONTEXT = tuple(
+    sorted(
+        words("""
     type types phase phases grade grades stage stages class classes factor factors level levels group groups
     part parts volume volumes vol. chapter chapters fig. collagen complex siglo siglos typ typen stadium grad
     tipo tipos fase fases grado grados estadio estadios stade 第 ステージ グレード フェーズ タイプ クラス レベル グループ
 """)
+    )
+)
 """Words after which I, II, III, … are numbers and not letters."""
 
 _FILES = {"ja": "ja", "zh": "zh", "yue": "zh", "en": "en", "ko": "ko", "de": "de", "fr": "fr", "es": "es"}

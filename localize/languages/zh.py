@@ -30,7 +30,7 @@ NUMBERS = Readings(
     fraction="分之",
     years="年",
     months="月(?![龄齡经經余餘])",
-    ordinal_before="第",
+    ordinal_before=("第",),
     ordinal_behind="号|號|位|名(?!患|受|病)|世纪|世紀",
     told=values("一半 0.5 半数 0.5 半數 0.5 翻番 2 减半 0.5 減半 0.5"),
     implied=values(
@@ -44,5 +44,5 @@ NUMBERS = Readings(
     among="[人名例](?:患者)?[中里][，,]?(?:有|就有|约有)?",
     times="倍",
     factor=1,
-    afternoon="下午|晚上|傍晚",
+    afternoon=("下午", "晚上", "傍晚"),
 )
